@@ -1,0 +1,13 @@
+using Approvals.Workflow.Feel;
+
+namespace Approvals.Workflow.Bpmn.Model;
+
+/// <summary>
+/// A FEEL script (BPMN §10.3.3): <c>zeebe:script</c>, or the standard <c>script</c> element. With a result variable the
+/// value goes there; without one, a context gives each of its entries as a variable and any other value is refused at run time.
+/// </summary>
+public sealed class ScriptTask : Element
+{
+    public required FeelExpression Script { get; init; }
+    public required string? ResultVariable { get; init; }
+}
