@@ -1,16 +1,17 @@
 namespace Approvals.Workflow.Bpmn.Model;
 
 /// <summary>An element that waits for one trigger: intermediate catch event or receive task.</summary>
-public class CatchEvent : Element
+public class CatchEvent(Element basis, EventTrigger trigger) : Element(basis)
 {
-    public required EventTrigger Trigger { get; init; }
+    public EventTrigger Trigger { get; } = trigger;
 }
 
 /// <summary>A catch event on the border of an activity (BPMN §10.5.4, §13.5.3).</summary>
-public sealed class BoundaryEvent : CatchEvent
+public sealed class BoundaryEvent(Element basis, EventTrigger trigger, int attachedTo, bool isInterrupting)
+    : CatchEvent(basis, trigger)
 {
-    public required int AttachedTo { get; init; }
+    public int AttachedTo { get; } = attachedTo;
 
     /// <summary>False: the activity goes on and the event may happen again.</summary>
-    public required bool IsInterrupting { get; init; }
+    public bool IsInterrupting { get; } = isInterrupting;
 }

@@ -1,10 +1,35 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Approvals.Workflow.Bpmn.Model;
 
 /// <summary>A flow node (BPMN §8.4.9) with everything its execution needs resolved to indexes and compiled FEEL.</summary>
 public class Element
 {
+    public Element() { }
+
+    /// <summary>For the kinds with more to say: everything that <paramref name="basis"/> says.</summary>
+    [SetsRequiredMembers]
+    private protected Element(Element basis)
+    {
+        Index = basis.Index;
+        Id = basis.Id;
+        Name = basis.Name;
+        Kind = basis.Kind;
+        TypeName = basis.TypeName;
+        Position = basis.Position;
+        Scope = basis.Scope;
+        Incoming = basis.Incoming;
+        Outgoing = basis.Outgoing;
+        DefaultFlow = basis.DefaultFlow;
+        Boundaries = basis.Boundaries;
+        Inputs = basis.Inputs;
+        Outputs = basis.Outputs;
+        Properties = basis.Properties;
+        Clocks = basis.Clocks;
+        IsSeparated = basis.IsSeparated;
+    }
+
     public required int Index { get; init; }
     public required string Id { get; init; }
     public required string? Name { get; init; }

@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace Approvals.Workflow.Bpmn.Model;
 
 /// <summary>A task done by a worker: service, send or business rule task with <c>zeebe:taskDefinition</c> (BPMN §10.3.3).</summary>
-public sealed class JobTask : Element
+public sealed class JobTask(Element basis) : Element(basis)
 {
     /// <summary>Null when the file binds the task to no job type; such a file is not deployable but can be tried out.</summary>
-    public required ModelValue? JobType { get; init; }
+    public ModelValue? JobType { get; init; }
 
-    public required ModelValue? Retries { get; init; }
+    public ModelValue? Retries { get; init; }
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 }

@@ -6,8 +6,8 @@ namespace Approvals.Workflow.Bpmn.Model;
 /// A FEEL script (BPMN §10.3.3): <c>zeebe:script</c>, or the standard <c>script</c> element. With a result variable the
 /// value goes there; without one, a context gives each of its entries as a variable and any other value is refused at run time.
 /// </summary>
-public sealed class ScriptTask : Element
+public sealed class ScriptTask(Element basis, FeelExpression script, string? resultVariable) : Element(basis)
 {
-    public required FeelExpression Script { get; init; }
-    public required string? ResultVariable { get; init; }
+    public FeelExpression Script { get; } = script;
+    public string? ResultVariable { get; } = resultVariable;
 }

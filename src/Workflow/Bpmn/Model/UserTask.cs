@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Approvals.Workflow.Bpmn.Model;
 
 /// <summary>A task for a person (BPMN §10.3.3.2) with the zeebe assignment, schedule, priority and form.</summary>
-public sealed class UserTask : Element
+public sealed class UserTask(Element basis) : Element(basis)
 {
     public ModelValue? Assignee { get; init; }
     public ModelValue? CandidateGroups { get; init; }
