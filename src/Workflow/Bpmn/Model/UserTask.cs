@@ -6,8 +6,8 @@ namespace Approvals.Workflow.Bpmn.Model;
 public sealed class UserTask(Element basis) : Element(basis)
 {
     public ModelValue? Assignee { get; init; }
-    public ModelValue? CandidateGroups { get; init; }
-    public ModelValue? CandidateUsers { get; init; }
+    public ModelList? CandidateGroups { get; init; }
+    public ModelList? CandidateUsers { get; init; }
     public ModelValue? DueDate { get; init; }
     public ModelValue? FollowUpDate { get; init; }
     public ModelValue? Priority { get; init; }

@@ -14,7 +14,9 @@ internal sealed class BoundaryHosts : BpmnRule
     {
         foreach (var node in subject.FlowElements().Where(node => node.IsBpmn("boundaryEvent")))
         {
-            var host = node.Parent!.Children.FirstOrDefault(other => other.Id is not null && other.Id == node["attachedToRef"]);
+            var host = node.Parent!.Children.FirstOrDefault(other =>
+                other.Id is not null && other.Id == node["attachedToRef"]
+            );
             if (host is null || !FlowNodes.IsActivity(host))
             {
                 Report(subject, node, $"attachedToRef '{node["attachedToRef"]}' is no activity of the process.");

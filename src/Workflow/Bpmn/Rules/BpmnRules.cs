@@ -28,10 +28,5 @@ public static class BpmnRules
 
     /// <summary>What a deployment asks besides: nobody and nothing is left without an owner.</summary>
     public static IReadOnlyList<BpmnRule> Deployment { get; } =
-    [
-        .. Structure,
-        new JobTypes(),
-        new TaskOwners(),
-        new ClockBasis(),
-    ];
+    [.. Structure, new JobTypes(), new TaskOwners(), new ClockBasis()];
 }

@@ -19,7 +19,12 @@ internal sealed class ConditionsLeave : BpmnRule
                 var isEvent = source.TypeName.EndsWith("Event", StringComparison.Ordinal);
                 if (flow.Condition is not null && (isEvent || source.Kind == ElementKind.ParallelGateway))
                 {
-                    subject.Problems.Add(Id, flow.Id, flow.Position, $"A flow out of a {source.TypeName} has no condition.");
+                    subject.Problems.Add(
+                        Id,
+                        flow.Id,
+                        flow.Position,
+                        $"A flow out of a {source.TypeName} has no condition."
+                    );
                 }
             }
         }

@@ -13,7 +13,9 @@ internal sealed class EventTriggers : BpmnRule
     {
         foreach (var node in subject.FlowElements())
         {
-            var definitions = node.Children.Count(child => child.Name.EndsWith("EventDefinition", StringComparison.Ordinal));
+            var definitions = node.Children.Count(child =>
+                child.Name.EndsWith("EventDefinition", StringComparison.Ordinal)
+            );
             if (node.Name is "intermediateCatchEvent" or "boundaryEvent" && definitions != 1)
             {
                 Report(subject, node, $"<{node.Name}> needs exactly one event definition, it has {definitions}.");

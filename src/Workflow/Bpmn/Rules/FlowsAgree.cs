@@ -15,7 +15,10 @@ internal sealed class FlowsAgree : BpmnRule
         {
             foreach (var child in node.Children)
             {
-                var end = child.IsBpmn("incoming") ? "targetRef" : child.IsBpmn("outgoing") ? "sourceRef" : null;
+                var end =
+                    child.IsBpmn("incoming") ? "targetRef"
+                    : child.IsBpmn("outgoing") ? "sourceRef"
+                    : null;
                 if (end is null)
                 {
                     continue;

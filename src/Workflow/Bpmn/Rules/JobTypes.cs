@@ -15,7 +15,11 @@ internal sealed class JobTypes : BpmnRule
         {
             if (element is JobTask { JobType: null })
             {
-                Report(subject, element, "The task names no job type (zeebe:taskDefinition), so no worker would ever take it.");
+                Report(
+                    subject,
+                    element,
+                    "The task names no job type (zeebe:taskDefinition), so no worker would ever take it."
+                );
             }
         }
     }

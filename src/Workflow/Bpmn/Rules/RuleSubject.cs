@@ -27,5 +27,7 @@ public sealed class RuleSubject
 
     /// <summary>All BPMN elements of a name inside the processes.</summary>
     internal IEnumerable<BpmnNode> All(string local) =>
-        Root.All(BpmnNames.Bpmn, "process").SelectMany(process => process.Descendants()).Where(node => node.IsBpmn(local));
+        Root.All(BpmnNames.Bpmn, "process")
+            .SelectMany(process => process.Descendants())
+            .Where(node => node.IsBpmn(local));
 }

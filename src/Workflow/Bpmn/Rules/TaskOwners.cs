@@ -15,7 +15,11 @@ internal sealed class TaskOwners : BpmnRule
         {
             if (element is UserTask { Assignee: null, CandidateGroups: null, CandidateUsers: null })
             {
-                Report(subject, element, "Nobody may take the task: give it an assignee, candidate users or candidate groups.");
+                Report(
+                    subject,
+                    element,
+                    "Nobody may take the task: give it an assignee, candidate users or candidate groups."
+                );
             }
         }
     }

@@ -24,7 +24,11 @@ internal sealed class ClockBuilder
     public ImmutableArray<ClockDefinition> Definitions { get; }
 
     public ClockLinks? LinksOfElement(int element) =>
-        Links(a => a.Start.Elements.Contains(element), a => a.Stop.Elements.Contains(element), a => a.Pause.Contains(element));
+        Links(
+            a => a.Start.Elements.Contains(element),
+            a => a.Stop.Elements.Contains(element),
+            a => a.Pause.Contains(element)
+        );
 
     public ClockLinks? LinksOfFlow(int flow) =>
         Links(a => a.Start.Flows.Contains(flow), a => a.Stop.Flows.Contains(flow), _ => false);

@@ -32,9 +32,7 @@ internal sealed class ElementBuilder(
             "endEvent" => Plain(
                 node,
                 position,
-                node.Bpmn("terminateEventDefinition") is null
-                    ? ElementKind.NoneEndEvent
-                    : ElementKind.TerminateEndEvent
+                node.Bpmn("terminateEventDefinition") is null ? ElementKind.NoneEndEvent : ElementKind.TerminateEndEvent
             ),
             "intermediateThrowEvent" => Plain(node, position, ElementKind.NoneThrowEvent),
             "task" => Plain(node, position, ElementKind.AbstractTask),
@@ -85,8 +83,8 @@ internal sealed class ElementBuilder(
         return new(Plain(node, position, ElementKind.UserTask))
         {
             Assignee = feel.OptionalValue(assignment, "assignee"),
-            CandidateGroups = feel.OptionalValue(assignment, "candidateGroups"),
-            CandidateUsers = feel.OptionalValue(assignment, "candidateUsers"),
+            CandidateGroups = feel.OptionalList(assignment, "candidateGroups"),
+            CandidateUsers = feel.OptionalList(assignment, "candidateUsers"),
             DueDate = feel.OptionalValue(schedule, "dueDate"),
             FollowUpDate = feel.OptionalValue(schedule, "followUpDate"),
             Priority = feel.OptionalValue(node.Extension(BpmnNames.Zeebe, "priorityDefinition"), "priority"),
@@ -125,7 +123,11 @@ internal sealed class ElementBuilder(
         var format = node["scriptFormat"];
         if (format is not null && !format.Contains("feel", StringComparison.OrdinalIgnoreCase))
         {
-            problems.Add("expression.language", node, $"The script language '{format}' isn't executed here, only FEEL.");
+            problems.Add(
+                "expression.language",
+                node,
+                $"The script language '{format}' isn't executed here, only FEEL."
+            );
             return new(basis, feel.Compile(node, "null"), null);
         }
 

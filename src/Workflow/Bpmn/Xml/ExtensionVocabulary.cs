@@ -29,8 +29,7 @@ internal static class ExtensionVocabulary
         ["businessRuleTask"] = OnTask + "taskDefinition",
         ["scriptTask"] = OnTask + "taskDefinition script",
         ["userTask"] =
-            OnTask
-            + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes separation",
+            OnTask + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes separation",
         ["exclusiveGateway"] = OnEverything,
         ["parallelGateway"] = OnEverything,
         ["sequenceFlow"] = OnEverything,
@@ -68,7 +67,11 @@ internal static class ExtensionVocabulary
         {
             if (IsOurs(attribute.Namespace) && !attribute.Name.StartsWith("modelerTemplate", StringComparison.Ordinal))
             {
-                problems.Add("extension.unknown", node, $"The extension attribute '{attribute.Name}' isn't executed here.");
+                problems.Add(
+                    "extension.unknown",
+                    node,
+                    $"The extension attribute '{attribute.Name}' isn't executed here."
+                );
             }
         }
 

@@ -19,7 +19,11 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
 
         foreach (var diagnostic in compilation.Diagnostics)
         {
-            problems.Add("feel", node, $"FEEL '{text.Trim()}': {diagnostic.Message} (at character {diagnostic.Position + 1})");
+            problems.Add(
+                "feel",
+                node,
+                $"FEEL '{text.Trim()}': {diagnostic.Message} (at character {diagnostic.Position + 1})"
+            );
         }
 
         return Broken;
@@ -32,8 +36,22 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
     public ModelValue? OptionalValue(BpmnNode? node, string attribute) =>
         node?[attribute] is { Length: > 0 } text ? Value(node, text) : null;
 
+    public ModelList? OptionalList(BpmnNode? node, string attribute) =>
+        OptionalValue(node, attribute) is { } value
+            ? new(
+                [
+                    .. (value.Text ?? "").Split(
+                        ',',
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    ),
+                ],
+                value.Expression
+            )
+            : null;
+
     /// <summary>An attribute that must be FEEL, with or without the <c>=</c>.</summary>
-    public FeelExpression Expression(BpmnNode node, string text) => Compile(node, text.StartsWith('=') ? text[1..] : text);
+    public FeelExpression Expression(BpmnNode node, string text) =>
+        Compile(node, text.StartsWith('=') ? text[1..] : text);
 
     /// <summary>A standard expression element (BPMN §8.3.6): with <c>=</c> it is FEEL, else in its own or the file's language.</summary>
     public FeelExpression? Standard(BpmnNode node)
@@ -58,7 +76,11 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
             return null;
         }
 
-        return text.StartsWith('=') ? IsFeel(node, text) ? Value(node, text) : null : new(text, null);
+        return text.StartsWith('=')
+            ? IsFeel(node, text)
+                ? Value(node, text)
+                : null
+            : new(text, null);
     }
 
     private bool IsFeel(BpmnNode node, string text)
@@ -69,7 +91,11 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
             return true;
         }
 
-        problems.Add("expression.language", node, $"The expression language '{language}' isn't executed here, only FEEL.");
+        problems.Add(
+            "expression.language",
+            node,
+            $"The expression language '{language}' isn't executed here, only FEEL."
+        );
         return false;
     }
 }

@@ -86,7 +86,11 @@ internal static class Vocabulary
         {
             if (attribute.Namespace.Length == 0 && !entry.Attributes.Contains(attribute.Name))
             {
-                problems.Add("schema.attribute", node, $"<{node.Name}> has no attribute '{attribute.Name}' in BPMN 2.0.");
+                problems.Add(
+                    "schema.attribute",
+                    node,
+                    $"<{node.Name}> has no attribute '{attribute.Name}' in BPMN 2.0."
+                );
             }
         }
 

@@ -26,7 +26,12 @@ internal static class XmlTree
         }
         catch (XmlException error)
         {
-            problems.Add("xml", null, new(Math.Max(1, error.LineNumber), Math.Max(1, error.LinePosition)), error.Message);
+            problems.Add(
+                "xml",
+                null,
+                new(Math.Max(1, error.LineNumber), Math.Max(1, error.LinePosition)),
+                error.Message
+            );
             return null;
         }
     }
@@ -55,9 +60,7 @@ internal static class XmlTree
                     }
 
                     break;
-                case XmlNodeType.Text
-                or XmlNodeType.CDATA
-                or XmlNodeType.SignificantWhitespace:
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
                     current!.Text += reader.Value;
                     break;
                 case XmlNodeType.EndElement:

@@ -1,3 +1,5 @@
+using Approvals.Kernel.Calendar;
+
 namespace Approvals.Workflow.Execution.Clocks;
 
 /// <summary>
@@ -10,4 +12,8 @@ public sealed record ClockDates(
     DateOnly? ReminderDay,
     string CalendarVersion,
     bool IsProvisional
-);
+)
+{
+    /// <summary>The first instant of the reminder day.</summary>
+    public DateTimeOffset? Reminder => ReminderDay is { } day ? CivilTime.StartOf(day) : null;
+}

@@ -55,5 +55,17 @@ public sealed class ClockState
         Status = ClockStatus.Running;
     }
 
+    /// <summary>A pause still open ends on the last day.</summary>
+    internal void Stop(DateOnly day)
+    {
+        if (Status == ClockStatus.Paused)
+        {
+            Resume(day);
+        }
+
+        Status = ClockStatus.Stopped;
+        StopDay = day;
+    }
+
     internal void Restore(ReadOnlySpan<ClockPause> stored) => pauses.AddRange(stored);
 }
