@@ -28,7 +28,7 @@ internal sealed class MappingScope(IFeelScope behind) : IFeelScope
                 present.TryGetValue(name, out old);
             }
 
-            value = Place(old, mapping.Path.AsSpan(1), value);
+            value = Place(old, mapping.Path.AsSpan()[1..], value);
         }
 
         results.Set(name, value);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Approvals.Kernel.Calendar;
 
@@ -48,7 +49,7 @@ public readonly record struct IsoDuration(int Months, TimeSpan Span)
                 continue;
             }
 
-            var digits = text.IndexOfAnyExcept("0123456789.");
+            var digits = text.IndexOfAnyExcept(Numerals);
             if (digits <= 0)
             {
                 return false;
@@ -87,6 +88,7 @@ public readonly record struct IsoDuration(int Months, TimeSpan Span)
         return true;
     }
 
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789.");
     private const int MaxNumber = 1_000_000_000;
     private const decimal MaxSeconds = 300_000_000_000;
 

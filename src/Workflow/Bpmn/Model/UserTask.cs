@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Approvals.Workflow.Bpmn.Model;
 
 /// <summary>A task for a person (BPMN §10.3.3.2) with the zeebe assignment, schedule, priority and form.</summary>
+[method: SetsRequiredMembers]
 public sealed class UserTask(Element basis) : Element(basis)
 {
     public ModelValue? Assignee { get; init; }
