@@ -93,7 +93,9 @@ internal static class UserTasks
     private static ImmutableArray<Variable> WithOutcome(CompleteUserTask command, OutcomeSet? outcomes) =>
         outcomes is null
             ? command.Variables
-            : command.Variables.Add(new(outcomes.Variable, FeelValue.From(command.Outcome)));
+            : command
+                .Variables.RemoveAll(variable => variable.Name == outcomes.Variable)
+                .Add(new(outcomes.Variable, FeelValue.From(command.Outcome)));
 
     private static UserTaskState? Find(EngineStep step, long key) =>
         step.State.Waits.TryFind(key, out var wait) ? wait as UserTaskState : null;
