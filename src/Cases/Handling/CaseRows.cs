@@ -1,3 +1,4 @@
+using Approvals.Cases.Clocks;
 using Approvals.Cases.Rows;
 using Approvals.Kernel.Store;
 

@@ -14,7 +14,7 @@ public sealed class CaseStore(ItemVersions items)
     public ItemVersions Items { get; } = items;
 
     /// <summary>Begins a case of an item version.</summary>
-    public (LoadedCase? Case, Rejection? Rejection) Submit(TurnScope scope, ItemVersion item, SubmitCase command)
+    public static (LoadedCase? Case, Rejection? Rejection) Submit(TurnScope scope, ItemVersion item, SubmitCase command)
     {
         var key = scope.NewKey();
         return Apply(scope, null, key, item, command, scope.Actor);

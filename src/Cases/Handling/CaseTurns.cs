@@ -41,7 +41,7 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             return Rejection.Of("item.not-online", ("item", item.Item.Name));
         }
 
-        var (submitted, rejection) = cases.Submit(scope, item, command);
+        var (submitted, rejection) = CaseStore.Submit(scope, item, command);
         if (submitted is null)
         {
             return rejection!;
