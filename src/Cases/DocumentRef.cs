@@ -7,4 +7,8 @@ namespace Approvals.Cases;
 /// only ever referred to, so that it can be erased while the journal stays whole. Keys are strings in JSON, because readers in
 /// JavaScript lose digits past 2^53.
 /// </summary>
-public sealed record DocumentRef([property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] long Id, string Sha256);
+public sealed record DocumentRef(
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+        long Id,
+    string Sha256
+);

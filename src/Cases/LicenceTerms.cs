@@ -9,5 +9,5 @@ public sealed record LicenceTerms(
     string Identifier,
     string Holder,
     DateOnly ValidFrom,
-    DateOnly? ValidTo
+    DateOnly? ValidTo = null
 );

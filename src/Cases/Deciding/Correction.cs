@@ -59,9 +59,9 @@ internal static class Correction
             ? new CorrectionSubmitted(
                 context.Now,
                 context.Actor.Id,
+                command.Documents,
                 command.Form,
-                command.Explanation,
-                command.Documents
+                command.Explanation
             )
             : Rejection.Of("case.correction-incomplete", ("point", open.Caption));
     }

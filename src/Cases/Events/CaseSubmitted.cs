@@ -5,7 +5,8 @@ namespace Approvals.Cases.Events;
 /// <summary>取号: the case exists and has its number, before anything else may happen to it.</summary>
 public sealed record CaseSubmitted(
     DateTimeOffset At,
-    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] long CaseKey,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+        long CaseKey,
     string CaseNumber,
     string QueryNumber,
     Channel Channel,

@@ -4,7 +4,7 @@ namespace Approvals.Cases.Events;
 public sealed record CorrectionSubmitted(
     DateTimeOffset At,
     string By,
-    DocumentRef? Form,
-    DocumentRef? Explanation,
-    IReadOnlyList<MaterialDocument> Documents
+    IReadOnlyList<MaterialDocument> Documents,
+    DocumentRef? Form = null,
+    DocumentRef? Explanation = null
 ) : CaseEvent(At);

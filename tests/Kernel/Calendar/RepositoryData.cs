@@ -1,12 +1,16 @@
-using System.Runtime.CompilerServices;
-
 namespace Approvals.Kernel.Tests.Calendar;
 
-/// <summary>The repository's own data folder, found from this source file.</summary>
+/// <summary>The repository's own data folder.</summary>
 internal static class RepositoryData
 {
-    public static string Path(string relative, [CallerFilePath] string here = "") =>
-        System.IO.Path.GetFullPath(
-            System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", "..", "data", relative)
-        );
+    public static string Path(string relative)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "Approvals.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("No Approvals.sln above the tests.");
+        }
+
+        return System.IO.Path.Combine(folder.FullName, "data", relative);
+    }
 }
