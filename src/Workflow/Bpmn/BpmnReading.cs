@@ -1,0 +1,9 @@
+using Approvals.Workflow.Bpmn.Model;
+
+namespace Approvals.Workflow.Bpmn;
+
+/// <summary>
+/// The outcome of reading a BPMN file: the executable definitions, or every reason why there are none, in the order of
+/// the file. <see cref="Definitions"/> is null exactly when there is a problem.
+/// </summary>
+public sealed record BpmnReading(Definitions? Definitions, IReadOnlyList<BpmnProblem> Problems);

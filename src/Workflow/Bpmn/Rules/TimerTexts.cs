@@ -1,0 +1,27 @@
+using Approvals.Workflow.Bpmn.Model;
+
+namespace Approvals.Workflow.Bpmn.Rules;
+
+/// <summary>A timer that is no FEEL is an ISO 8601 date and time, duration or repeating interval.</summary>
+internal sealed class TimerTexts : BpmnRule
+{
+    private static readonly string[] Names = ["date and time", "duration", "repeating interval"];
+
+    public override string Id => "timer.text";
+
+    public override string Clause => "BPMN §10.5.5";
+
+    public override void Check(RuleSubject subject)
+    {
+        foreach (var element in subject.Elements())
+        {
+            if (
+                element is CatchEvent { Trigger: TimerTrigger { Value.Text: { } text } trigger }
+                && !TimerText.IsValid(trigger.Form, text)
+            )
+            {
+                Report(subject, element, $"'{text}' is no ISO 8601 {Names[(int)trigger.Form]}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Feel;
+
+namespace Approvals.Workflow.Bpmn.Xml;
+
+/// <summary>Compiles the expressions of one file; what doesn't compile is a problem at its place.</summary>
+internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage)
+{
+    // Stands where an expression is broken, so that the rest of the file is checked too; such a file is never deployed.
+    private static readonly FeelExpression Broken = FeelExpression.Compile("null").Expression!;
+
+    public FeelExpression Compile(BpmnNode node, string text)
+    {
+        var compilation = FeelExpression.Compile(text);
+        if (compilation.Expression is { } expression)
+        {
+            return expression;
+        }
+
+        foreach (var diagnostic in compilation.Diagnostics)
+        {
+            problems.Add(
+                "feel",
+                node,
+                $"FEEL '{text.Trim()}': {diagnostic.Message} (at character {diagnostic.Position + 1})"
+            );
+        }
+
+        return Broken;
+    }
+
+    /// <summary>A leading <c>=</c> makes FEEL, anything else is the text itself.</summary>
+    public ModelValue Value(BpmnNode node, string text) =>
+        text.StartsWith('=') ? new(null, Compile(node, text[1..])) : new(text, null);
+
+    public ModelValue? OptionalValue(BpmnNode? node, string attribute) =>
+        node?[attribute] is { Length: > 0 } text ? Value(node, text) : null;
+
+    public ModelList? OptionalList(BpmnNode? node, string attribute) =>
+        OptionalValue(node, attribute) is { } value
+            ? new(
+                [
+                    .. (value.Text ?? "").Split(
+                        ',',
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    ),
+                ],
+                value.Expression
+            )
+            : null;
+
+    /// <summary>An attribute that must be FEEL, with or without the <c>=</c>.</summary>
+    public FeelExpression Expression(BpmnNode node, string text) =>
+        Compile(node, text.StartsWith('=') ? text[1..] : text);
+
+    /// <summary>A standard expression element (BPMN §8.3.6): with <c>=</c> it is FEEL, else in its own or the file's language.</summary>
+    public FeelExpression? Standard(BpmnNode node)
+    {
+        var text = node.Text.Trim();
+        if (text.Length == 0)
+        {
+            problems.Add("expression.empty", node, $"<{node.Name}> is empty.");
+            return null;
+        }
+
+        return IsFeel(node, text) ? Expression(node, text) : null;
+    }
+
+    /// <summary>A standard expression element that may also be a plain ISO 8601 text.</summary>
+    public ModelValue? StandardValue(BpmnNode node)
+    {
+        var text = node.Text.Trim();
+        if (text.Length == 0)
+        {
+            problems.Add("expression.empty", node, $"<{node.Name}> is empty.");
+            return null;
+        }
+
+        return text.StartsWith('=')
+            ? IsFeel(node, text)
+                ? Value(node, text)
+                : null
+            : new(text, null);
+    }
+
+    private bool IsFeel(BpmnNode node, string text)
+    {
+        var language = node["language"] ?? (text.StartsWith('=') ? null : defaultLanguage);
+        if (language is null || language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        problems.Add(
+            "expression.language",
+            node,
+            $"The expression language '{language}' isn't executed here, only FEEL."
+        );
+        return false;
+    }
+}

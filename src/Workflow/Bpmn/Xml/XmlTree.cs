@@ -1,0 +1,95 @@
+using System.Xml;
+using Approvals.Workflow.Bpmn.Model;
+
+namespace Approvals.Workflow.Bpmn.Xml;
+
+/// <summary>Reads well-formed XML into nodes with positions; no DTD, no external things, bounded in size and depth.</summary>
+internal static class XmlTree
+{
+    private const int MaxCharacters = 8 * 1024 * 1024;
+    private const int MaxDepth = 100;
+
+    public static BpmnNode? Read(TextReader text, ProblemList problems)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxCharacters,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        };
+        try
+        {
+            using var reader = XmlReader.Create(text, settings);
+            return ReadRoot(reader, problems);
+        }
+        catch (XmlException error)
+        {
+            problems.Add(
+                "xml",
+                null,
+                new(Math.Max(1, error.LineNumber), Math.Max(1, error.LinePosition)),
+                error.Message
+            );
+            return null;
+        }
+    }
+
+    private static BpmnNode? ReadRoot(XmlReader reader, ProblemList problems)
+    {
+        BpmnNode? root = null;
+        BpmnNode? current = null;
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var node = ReadElement(reader, current);
+                    if (reader.Depth >= MaxDepth)
+                    {
+                        problems.Add("xml.depth", node, $"The file nests deeper than {MaxDepth} elements.");
+                        return null;
+                    }
+
+                    current?.Children.Add(node);
+                    root ??= node;
+                    if (!reader.IsEmptyElement)
+                    {
+                        current = node;
+                    }
+
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                    current!.Text += reader.Value;
+                    break;
+                case XmlNodeType.EndElement:
+                    current = current!.Parent;
+                    break;
+            }
+        }
+
+        return root;
+    }
+
+    private static BpmnNode ReadElement(XmlReader reader, BpmnNode? parent)
+    {
+        var lines = (IXmlLineInfo)reader;
+        var node = new BpmnNode(
+            reader.NamespaceURI,
+            reader.LocalName,
+            parent,
+            new SourcePosition(lines.LineNumber, lines.LinePosition)
+        );
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
+            {
+                node.Attributes.Add(new(reader.NamespaceURI, reader.LocalName, reader.Value));
+            }
+        }
+
+        reader.MoveToElement();
+        return node;
+    }
+}

@@ -1,0 +1,157 @@
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Execution.State;
+
+namespace Approvals.Workflow.Execution.Clocks;
+
+/// <summary>What elements and flows do to the clocks of their process.</summary>
+internal static class ClockBehavior
+{
+    private const int MaxLimit = 10_000;
+
+    /// <summary>
+    /// The limits of all clocks that start with this completion and these flows, before anything has happened, so that a limit
+    /// that can't be computed is an incident of the element.
+    /// </summary>
+    public static Fault? EvaluateLimits(
+        EngineStep step,
+        ElementInstance instance,
+        List<int> flows,
+        out ClockLimits limits
+    )
+    {
+        limits = default;
+        if (step.Definition.Clocks.IsEmpty)
+        {
+            return null;
+        }
+
+        var found = new List<(int Clock, int Days)>();
+        var fault = Evaluate(step, instance, instance.Element.Clocks, found);
+        for (var i = 0; i < flows.Count && fault is null; i++)
+        {
+            fault = Evaluate(step, instance, step.Definition.Flows[flows[i]].Clocks, found);
+        }
+
+        limits = new(found);
+        return fault;
+    }
+
+    /// <summary>An element completed or a flow was taken: clocks stop, then clocks start.</summary>
+    public static void Pass(EngineStep step, ClockLinks links, ClockLimits limits)
+    {
+        foreach (var clock in links.Stops)
+        {
+            Stop(step, clock);
+        }
+
+        foreach (var clock in links.Starts)
+        {
+            if (CanStart(step.State, clock))
+            {
+                Start(step, clock, limits.DaysOf(clock));
+            }
+        }
+    }
+
+    /// <summary>A pausing element was entered.</summary>
+    public static void Pause(EngineStep step, ClockLinks links)
+    {
+        foreach (var index in links.Pauses)
+        {
+            if (step.State.Clocks[index] is { Status: ClockStatus.Running } clock)
+            {
+                step.Emit(new ClockPaused(clock.Id, step.Today));
+            }
+        }
+    }
+
+    /// <summary>A pausing element ended: the clock runs again when it was the last one.</summary>
+    public static void Resume(EngineStep step, ClockLinks links)
+    {
+        foreach (var index in links.Pauses)
+        {
+            if (step.State.Clocks[index] is { Status: ClockStatus.Paused } clock && !IsHeld(step.State, index))
+            {
+                var last = clock.Pauses[^1] with { Through = step.Today };
+                var dates = Dates(step, clock, [.. clock.Pauses.SkipLast(1), last]);
+                step.Emit(new ClockResumed(clock.Id, step.Today, dates));
+            }
+        }
+    }
+
+    public static void StopAll(EngineStep step)
+    {
+        for (var i = 0; i < step.State.Clocks.Length; i++)
+        {
+            Stop(step, i);
+        }
+    }
+
+    public static ClockDates Dates(EngineStep step, ClockState clock, IReadOnlyList<ClockPause> pauses) =>
+        ClockCalculation.Dates(step.Context.Calendar, clock.StartDay, clock.LimitDays, clock.RemindBefore, pauses);
+
+    private static Fault? Evaluate(
+        EngineStep step,
+        ElementInstance instance,
+        ClockLinks? links,
+        List<(int Clock, int Days)> found
+    )
+    {
+        foreach (var index in links?.Starts ?? [])
+        {
+            var definition = step.Definition.Clocks[index];
+            if (Evaluation.Evaluate(step, definition.Limit, instance, out var value) is { } fault)
+            {
+                return fault;
+            }
+
+            if (!value.TryGetInt64(out var days) || days is < 1 or > MaxLimit)
+            {
+                return Fault.Value(
+                    $"The limit of the clock '{definition.Id}' is {value}, not a number of working days from 1 to {MaxLimit}."
+                );
+            }
+
+            found.Add((index, (int)days));
+        }
+
+        return null;
+    }
+
+    /// <summary>A clock that runs is not started again; one that has stopped begins anew.</summary>
+    private static bool CanStart(ProcessInstanceState state, int clock) =>
+        state.Clocks[clock] is null or { Status: ClockStatus.Stopped };
+
+    private static void Start(EngineStep step, int index, int days)
+    {
+        var definition = step.Definition.Clocks[index];
+        var dates = ClockCalculation.Dates(step.Context.Calendar, step.Today, days, definition.RemindBefore, []);
+        step.Emit(new ClockStarted(definition.Id, step.Today, days, definition.RemindBefore, dates));
+        if (IsHeld(step.State, index))
+        {
+            step.Emit(new ClockPaused(definition.Id, step.Today));
+        }
+    }
+
+    private static void Stop(EngineStep step, int index)
+    {
+        if (step.State.Clocks[index] is { Status: not ClockStatus.Stopped } clock)
+        {
+            step.Emit(new ClockStopped(clock.Id, step.Today));
+        }
+    }
+
+    private static bool IsHeld(ProcessInstanceState state, int clock)
+    {
+        foreach (var instance in state.Elements.Items)
+        {
+            if (instance.Element.Clocks is { } links && links.Pauses.Contains(clock))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

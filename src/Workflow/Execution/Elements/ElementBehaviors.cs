@@ -1,0 +1,45 @@
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Elements.Events;
+using Approvals.Workflow.Execution.Elements.Gateways;
+using Approvals.Workflow.Execution.Elements.Tasks;
+
+namespace Approvals.Workflow.Execution.Elements;
+
+/// <summary>The registry: every kind of element with its behaviour.</summary>
+internal static class ElementBehaviors
+{
+    private static readonly ElementBehavior[] All = Register(
+        (ElementKind.NoneStartEvent, new NoneEventBehavior()),
+        (ElementKind.NoneEndEvent, new NoneEventBehavior()),
+        (ElementKind.NoneThrowEvent, new NoneEventBehavior()),
+        (ElementKind.TerminateEndEvent, new TerminateEndEventBehavior()),
+        (ElementKind.TimerCatchEvent, new CatchEventBehavior()),
+        (ElementKind.MessageCatchEvent, new CatchEventBehavior()),
+        (ElementKind.BoundaryEvent, new BoundaryEventBehavior()),
+        (ElementKind.AbstractTask, new UndoneTaskBehavior()),
+        (ElementKind.ManualTask, new UndoneTaskBehavior()),
+        (ElementKind.UserTask, new UserTaskBehavior()),
+        (ElementKind.ServiceTask, new JobTaskBehavior()),
+        (ElementKind.SendTask, new JobTaskBehavior()),
+        (ElementKind.BusinessRuleTask, new JobTaskBehavior()),
+        (ElementKind.ScriptTask, new ScriptTaskBehavior()),
+        (ElementKind.ReceiveTask, new CatchEventBehavior()),
+        (ElementKind.ExclusiveGateway, new ExclusiveGatewayBehavior()),
+        (ElementKind.ParallelGateway, new ParallelGatewayBehavior())
+    );
+
+    public static ElementBehavior Of(ElementKind kind) => All[(int)kind];
+
+    private static ElementBehavior[] Register(params (ElementKind Kind, ElementBehavior Behavior)[] entries)
+    {
+        var all = new ElementBehavior[Enum.GetValues<ElementKind>().Length];
+        foreach (var (kind, behavior) in entries)
+        {
+            all[(int)kind] = behavior;
+        }
+
+        return Array.IndexOf(all, null) is var missing and >= 0
+            ? throw new InvalidOperationException($"{(ElementKind)missing} has no behaviour.")
+            : all;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Approvals.Kernel.Calendar;
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Feel;
+
+namespace Approvals.Workflow.Execution;
+
+/// <summary>One run of <see cref="Engine.Step"/>: the state it works on and the events it has emitted.</summary>
+internal sealed class EngineStep(StepContext context, ProcessInstanceState state)
+{
+    private FeelEnvironment? feel;
+
+    public StepContext Context { get; } = context;
+    public ProcessInstanceState State { get; } = state;
+    public ProcessDefinition Definition => State.Definition;
+
+    /// <summary>The instant of the command in whole milliseconds, as journals keep it.</summary>
+    public DateTimeOffset Now { get; } = Instants.Truncate(context.Now);
+
+    public DateOnly Today => CivilTime.DateOf(Now);
+    public List<WorkflowEvent> Events { get; } = new(16);
+    public int Activations { get; set; }
+
+    /// <summary>Scratch room for the flows that the leaving element takes.</summary>
+    public List<int> Chosen { get; } = [];
+
+    public FeelEnvironment Feel => feel ??= new() { Now = Now, Calendar = Context.Calendar };
+
+    /// <summary>Records what happened and lets it happen, in this order and nowhere else.</summary>
+    public void Emit(WorkflowEvent workflowEvent)
+    {
+        Apply.Event(State, workflowEvent);
+        Events.Add(workflowEvent);
+    }
+
+    public void Set(long scopeKey, ImmutableArray<Variable> variables)
+    {
+        if (!variables.IsEmpty)
+        {
+            Emit(new VariablesSet(scopeKey, variables));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Approvals.Kernel;
+using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Execution.State;
+
+namespace Approvals.Workflow.Execution.Handling;
+
+/// <summary>Trying again after an incident.</summary>
+internal static class Incidents
+{
+    public static Rejection? Resolve(EngineStep step, ResolveIncident command)
+    {
+        if (!step.State.Incidents.TryFind(command.Key, out var incident))
+        {
+            return Rejection.Of("incident.unknown");
+        }
+
+        var instance = incident.Owner;
+        step.Emit(new IncidentResolved(incident.Key, instance.Key));
+        switch (incident.RetryAt)
+        {
+            case ElementPhase.Entering or ElementPhase.Activating:
+                Lifecycle.Begin(step, instance, incident.RetryAt);
+                break;
+            case ElementPhase.Waiting:
+                Retry(step, instance, Math.Max(1, command.JobRetries));
+                break;
+            case ElementPhase.Completing:
+                Lifecycle.Complete(step, instance);
+                break;
+            case ElementPhase.Leaving:
+                Lifecycle.Leave(step, instance);
+                break;
+        }
+
+        return null;
+    }
+
+    private static void Retry(EngineStep step, ElementInstance instance, int retries)
+    {
+        for (var wait = instance.Waits; wait is not null; wait = wait.Next)
+        {
+            if (wait is JobState)
+            {
+                step.Emit(new JobRetriesSet(wait.Key, retries));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Clocks;
+using Approvals.Workflow.Execution.Events;
+
+namespace Approvals.Workflow.Execution.State;
+
+/// <summary>
+/// The only code that changes state: one event, one change, the same for a running step and for a replay. Events that don't
+/// fit the state are a broken journal or a bug: <see cref="InvalidDataException"/>.
+/// </summary>
+public static class Apply
+{
+    /// <summary>The state that a journal gives.</summary>
+    public static ProcessInstanceState Replay(ProcessDefinition definition, IEnumerable<WorkflowEvent> events)
+    {
+        var state = new ProcessInstanceState(definition);
+        foreach (var each in events)
+        {
+            Event(state, each);
+        }
+
+        return state;
+    }
+
+    public static void Event(ProcessInstanceState state, WorkflowEvent workflowEvent)
+    {
+        switch (workflowEvent.Kind)
+        {
+            case EventKind.InstanceStarted:
+                Start(state, (InstanceStarted)workflowEvent);
+                break;
+            case EventKind.InstanceCompleted:
+                state.Status = ((InstanceCompleted)workflowEvent).Terminated
+                    ? InstanceStatus.Terminated
+                    : InstanceStatus.Completed;
+                break;
+            case EventKind.InstanceCanceled:
+                state.Status = InstanceStatus.Canceled;
+                break;
+            case EventKind.ElementActivated:
+                ApplyTokens.Activate(state, (ElementActivated)workflowEvent);
+                break;
+            case EventKind.ElementCompleted:
+                ApplyTokens.Remove(state, ((ElementCompleted)workflowEvent).Key);
+                break;
+            case EventKind.ElementTerminated:
+                ApplyTokens.Remove(state, ((ElementTerminated)workflowEvent).Key);
+                break;
+            case EventKind.FlowTaken:
+                ApplyTokens.Take(state, (FlowTaken)workflowEvent);
+                break;
+            case EventKind.TokensDiscarded:
+                ApplyTokens.Discard(state, (TokensDiscarded)workflowEvent);
+                break;
+            case EventKind.VariablesSet:
+                Set(state, (VariablesSet)workflowEvent);
+                break;
+            case >= EventKind.JobCreated and <= EventKind.MessageSubscriptionClosed:
+                ApplyWaits.Event(state, workflowEvent);
+                break;
+            case EventKind.IncidentRaised:
+                Raise(state, (IncidentRaised)workflowEvent);
+                break;
+            case EventKind.IncidentResolved:
+                Resolve(state, (IncidentResolved)workflowEvent);
+                break;
+            default:
+                ApplyClocks.Event(state, workflowEvent);
+                break;
+        }
+    }
+
+    /// <summary>Keys are given one after the other; a gap or a repetition is a broken journal.</summary>
+    internal static long TakeKey(ProcessInstanceState state, long key)
+    {
+        if (key != state.NextKey)
+        {
+            throw new InvalidDataException($"The key {key} is not the next one, {state.NextKey}.");
+        }
+
+        state.LastKey++;
+        return key;
+    }
+
+    internal static ScopeState Scope(ProcessInstanceState state, long key) =>
+        state.Root.Key == key ? state.Root : throw new InvalidDataException($"There is no scope with the key {key}.");
+
+    private static void Start(ProcessInstanceState state, InstanceStarted started)
+    {
+        if (state.Status != InstanceStatus.None)
+        {
+            throw new InvalidDataException("The instance has already started.");
+        }
+
+        state.InstanceKey = started.InstanceKey;
+        state.Root = new(started.InstanceKey, null);
+        state.Status = InstanceStatus.Active;
+        state.Clocks = state.Definition.Clocks.IsEmpty ? [] : new ClockState?[state.Definition.Clocks.Length];
+    }
+
+    private static void Set(ProcessInstanceState state, VariablesSet set)
+    {
+        if (set.ScopeKey == state.Root.Key)
+        {
+            foreach (var variable in set.Variables)
+            {
+                state.Root.Variables.Set(variable.Name, variable.Value);
+            }
+
+            return;
+        }
+
+        var instance = state.Elements.Get(set.ScopeKey);
+        foreach (var variable in set.Variables)
+        {
+            instance.SetLocal(variable.Name, variable.Value);
+        }
+    }
+
+    private static void Raise(ProcessInstanceState state, IncidentRaised raised)
+    {
+        var owner = state.Elements.Get(raised.ElementInstanceKey);
+        var incident = new IncidentState(
+            TakeKey(state, raised.Key),
+            owner,
+            raised.IncidentKind,
+            raised.Message,
+            raised.Resolution,
+            raised.RetryAt
+        );
+        owner.Incident = incident;
+        state.Incidents.Add(incident);
+    }
+
+    private static void Resolve(ProcessInstanceState state, IncidentResolved resolved)
+    {
+        state.Incidents.Get(resolved.Key).Owner.Incident = null;
+        state.Incidents.Remove(resolved.Key);
+    }
+}

@@ -1,0 +1,118 @@
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Events;
+
+namespace Approvals.Workflow.Execution.State;
+
+/// <summary>Jobs, user tasks, timers and message subscriptions; part of <see cref="Apply"/>.</summary>
+internal static class ApplyWaits
+{
+    public static void Event(ProcessInstanceState state, WorkflowEvent workflowEvent)
+    {
+        switch (workflowEvent)
+        {
+            case JobCreated e:
+                var worker = state.Elements.Get(e.ElementInstanceKey);
+                Add(state, new JobState(Apply.TakeKey(state, e.Key), worker, e.Type, e.Retries));
+                break;
+            case JobCompleted e:
+                Remove(state, e.Key);
+                break;
+            case JobCanceled e:
+                Remove(state, e.Key);
+                break;
+            case JobFailed e:
+                Get<JobState>(state, e.Key).Retries = e.RetriesLeft;
+                Get<JobState>(state, e.Key).RetryAt = e.RetryAt;
+                break;
+            case JobRetriesSet e:
+                Get<JobState>(state, e.Key).Retries = e.Retries;
+                Get<JobState>(state, e.Key).RetryAt = null;
+                break;
+            case UserTaskCreated e:
+                var owner = state.Elements.Get(e.ElementInstanceKey);
+                Apply.TakeKey(state, e.Key);
+                Add(state, new UserTaskState(e.Key, owner, e.CandidateGroups, e.CandidateUsers, e.Assignee));
+                break;
+            case UserTaskClaimed e:
+                Get<UserTaskState>(state, e.Key).Assignee = e.ActorId;
+                break;
+            case UserTaskUnclaimed e:
+                Get<UserTaskState>(state, e.Key).Assignee = null;
+                break;
+            case UserTaskCompleted e:
+                Complete(state, e);
+                break;
+            case UserTaskCanceled e:
+                Remove(state, e.Key);
+                break;
+            case TimerScheduled e:
+                var waiting = state.Elements.Get(e.ElementInstanceKey);
+                Apply.TakeKey(state, e.Key);
+                Add(
+                    state,
+                    new TimerState(
+                        e.Key,
+                        waiting,
+                        Target(state, waiting, e.ElementId),
+                        e.Due,
+                        e.Repetitions,
+                        e.Interval
+                    )
+                );
+                break;
+            case TimerTriggered e:
+                Remove(state, e.Key);
+                break;
+            case TimerCanceled e:
+                Remove(state, e.Key);
+                break;
+            case MessageSubscriptionOpened e:
+                Open(state, e);
+                break;
+            case MessageSubscriptionClosed e:
+                Remove(state, e.Key);
+                break;
+        }
+    }
+
+    private static void Open(ProcessInstanceState state, MessageSubscriptionOpened opened)
+    {
+        var owner = state.Elements.Get(opened.ElementInstanceKey);
+        var target = Target(state, owner, opened.ElementId);
+        Apply.TakeKey(state, opened.Key);
+        Add(state, new MessageSubscriptionState(opened.Key, owner, target, opened.MessageName, opened.CorrelationKey));
+    }
+
+    private static void Complete(ProcessInstanceState state, UserTaskCompleted completed)
+    {
+        var element = Remove(state, completed.Key).Target;
+        if (element.IsSeparated && !state.HasCompleted(element.Index, completed.ActorId))
+        {
+            (state.Completions ??= []).Add(new(element.Index, completed.ActorId));
+        }
+    }
+
+    private static Element Target(ProcessInstanceState state, ElementInstance owner, string elementId) =>
+        owner.Element.Id == elementId
+            ? owner.Element
+            : state.Definition.FindElement(elementId)
+                ?? throw new InvalidDataException($"The definition has no element '{elementId}'.");
+
+    private static void Add(ProcessInstanceState state, WaitState wait)
+    {
+        state.Waits.Add(wait);
+        wait.Owner.Add(wait);
+    }
+
+    private static WaitState Remove(ProcessInstanceState state, long key)
+    {
+        var wait = state.Waits.Get(key);
+        wait.Owner.Remove(wait);
+        state.Waits.Remove(key);
+        return wait;
+    }
+
+    private static T Get<T>(ProcessInstanceState state, long key)
+        where T : WaitState =>
+        state.Waits.Get(key) as T ?? throw new InvalidDataException($"The key {key} is no {typeof(T).Name}.");
+}

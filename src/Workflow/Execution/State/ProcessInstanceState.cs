@@ -1,0 +1,62 @@
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Clocks;
+
+namespace Approvals.Workflow.Execution.State;
+
+/// <summary>
+/// The state of one process instance: a function of its events. Only <see cref="Apply"/> changes it; a step that throws
+/// leaves it unusable, so drop it and load again.
+/// </summary>
+public sealed class ProcessInstanceState
+{
+    /// <summary>An instance key is a multiple of this; the keys after it, up to the next multiple, belong to the instance.</summary>
+    public const long KeysPerInstance = 1L << 24;
+
+    public ProcessInstanceState(ProcessDefinition definition) => Definition = definition;
+
+    public ProcessDefinition Definition { get; }
+    public long InstanceKey { get; internal set; }
+    public InstanceStatus Status { get; internal set; }
+    public ScopeState Root { get; internal set; } = new(0, null);
+    public KeyTable<ElementInstance> Elements { get; } = new();
+    public KeyTable<WaitState> Waits { get; } = new();
+    public KeyTable<IncidentState> Incidents { get; } = new();
+
+    /// <summary>By the index of <see cref="ProcessDefinition.Clocks"/>; null until the clock has started.</summary>
+    public ClockState?[] Clocks { get; internal set; } = [];
+
+    internal List<TaskCompletion>? Completions { get; set; }
+    internal TokenQueue Ready { get; } = new();
+
+    /// <summary>How many keys have been given after the instance's own.</summary>
+    internal int LastKey { get; set; }
+
+    /// <summary>True when tokens are ready to move: the last step reached its bound and a <c>Continue</c> must follow.</summary>
+    public bool HasReadyTokens => Ready.Count > 0;
+
+    public bool IsActive => Status == InstanceStatus.Active;
+
+    /// <summary>The key the next new thing gets; it is taken when an event with it is applied.</summary>
+    internal long NextKey =>
+        LastKey + 1 < KeysPerInstance
+            ? InstanceKey + LastKey + 1
+            : throw new InvalidOperationException("The instance has used all of its keys.");
+
+    public bool HasCompleted(int element, string actorId)
+    {
+        if (Completions is null)
+        {
+            return false;
+        }
+
+        foreach (var completion in Completions)
+        {
+            if (completion.Element == element && completion.ActorId == actorId)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

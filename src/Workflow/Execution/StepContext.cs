@@ -1,0 +1,13 @@
+using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
+
+namespace Approvals.Workflow.Execution;
+
+/// <summary>Everything a step may know besides the state: it asks nobody else.</summary>
+/// <param name="Now">The instant of the command. The engine works in whole milliseconds.</param>
+/// <param name="Actor">Who acts; for what happens by itself a <see cref="Kernel.Actor.System"/>.</param>
+public sealed record StepContext(DateTimeOffset Now, WorkingCalendar Calendar, Actor Actor)
+{
+    /// <summary>After so many element activations the step ends and says that there is more.</summary>
+    public int MaxElementSteps { get; init; } = 1000;
+}

@@ -1,0 +1,13 @@
+using Approvals.Kernel;
+using Approvals.Workflow.Execution.Events;
+
+namespace Approvals.Workflow.Execution;
+
+/// <summary>
+/// What a command did: its events, already applied to the state, or a rejection and an untouched state. With
+/// <see cref="More"/> the next command of the instance must be <c>Continue</c>.
+/// </summary>
+public readonly record struct StepResult(IReadOnlyList<WorkflowEvent> Events, Rejection? Rejection, bool More)
+{
+    public bool IsRejected => Rejection is not null;
+}

@@ -1,0 +1,121 @@
+namespace Approvals.Workflow.Feel.Functions;
+
+/// <summary>One way to call a built-in. A variadic one gathers all its arguments into one list.</summary>
+internal sealed class Signature
+{
+    private readonly Argument[] parameters;
+    private readonly BuiltInBody body;
+    private readonly bool isVariadic;
+    private readonly int required;
+
+    private Signature(Argument[] parameters, BuiltInBody body, bool isVariadic)
+    {
+        this.parameters = parameters;
+        this.body = body;
+        this.isVariadic = isVariadic;
+        required = parameters.Count(parameter => !parameter.IsOptional);
+        Names = [.. parameters.Select(parameter => parameter.Name)];
+    }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public static Signature Of(Argument[] parameters, BuiltInBody body) => new(parameters, body, false);
+
+    /// <summary>The body gets one argument: the list of all that were given.</summary>
+    public static Signature Variadic(Argument item, BuiltInBody body) => new([item], body, true);
+
+    public bool Accepts(ReadOnlySpan<FeelValue> arguments)
+    {
+        if (isVariadic)
+        {
+            foreach (var argument in arguments)
+            {
+                if (!parameters[0].TryConvert(argument, out _))
+                {
+                    return false;
+                }
+            }
+
+            return arguments.Length > 0;
+        }
+
+        if (arguments.Length < required || arguments.Length > parameters.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!(arguments[i].IsNull && parameters[i].IsOptional) && !parameters[i].TryConvert(arguments[i], out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public FeelValue Invoke(ReadOnlySpan<FeelValue> arguments, FeelEnvironment environment)
+    {
+        if (isVariadic)
+        {
+            var items = new FeelValue[arguments.Length];
+            for (var i = 0; i < items.Length; i++)
+            {
+                _ = parameters[0].TryConvert(arguments[i], out items[i]);
+            }
+
+            return body([FeelValue.From(items)], environment);
+        }
+
+        var buffer = default(Compilation.ArgumentBuffer);
+        Span<FeelValue> values =
+            parameters.Length <= Compilation.ArgumentBuffer.Capacity
+                ? ((Span<FeelValue>)buffer)[..parameters.Length]
+                : new FeelValue[parameters.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            _ = parameters[i].TryConvert(arguments[i], out values[i]);
+        }
+
+        return body(values, environment);
+    }
+
+    /// <summary>Named arguments in the order of the parameters; null when a name is unknown, doubled or missing.</summary>
+    public FeelValue[]? Arrange(string[] names, ReadOnlySpan<FeelValue> arguments)
+    {
+        if (isVariadic)
+        {
+            return null;
+        }
+
+        var arranged = new FeelValue[parameters.Length];
+        var given = new bool[parameters.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = names[i];
+            var at = Array.FindIndex(parameters, parameter => parameter.Name == name);
+            if (at < 0 || given[at])
+            {
+                return null;
+            }
+
+            (arranged[at], given[at]) = (arguments[i], true);
+        }
+
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (!given[i] && !parameters[i].IsOptional)
+            {
+                return null;
+            }
+        }
+
+        return arranged;
+    }
+
+    public override string ToString() =>
+        isVariadic
+            ? $"({parameters[0].Name}, …)"
+            : $"({string.Join(", ", parameters.Select(parameter => parameter.IsOptional ? parameter.Name + "?" : parameter.Name))})";
+}

@@ -1,0 +1,15 @@
+namespace Approvals.Workflow.Feel.Values;
+
+/// <summary>A function value: a built-in, or one that an expression or a decision model defined.</summary>
+public abstract class FeelFunction
+{
+    /// <summary>Null when the function is anonymous.</summary>
+    public abstract string? Name { get; }
+
+    public abstract IReadOnlyList<string> Parameters { get; }
+
+    /// <summary>Calls with one argument per parameter, in order; errors give null and a diagnostic.</summary>
+    public abstract FeelValue Invoke(ReadOnlySpan<FeelValue> arguments, FeelEnvironment environment);
+
+    public override string ToString() => $"function({string.Join(", ", Parameters)})";
+}
