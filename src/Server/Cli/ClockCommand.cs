@@ -32,7 +32,10 @@ internal static class ClockCommand
     {
         if (ClockSpan.TryParse(text) is not { } span)
         {
-            return await CommandLine.FailAsync($"'{text}' is no span of time. Write for example 90m, 6h, 3d or P3DT2H.", 2);
+            return await CommandLine.FailAsync(
+                $"'{text}' is no span of time. Write for example 90m, 6h, 3d or P3DT2H.",
+                2
+            );
         }
 
         if (ControlFile.Read(folder) is not { } control)
@@ -55,7 +58,9 @@ internal static class ClockCommand
         }
         catch (HttpRequestException failure)
         {
-            return await CommandLine.FailAsync($"The server at {control.Url} did not move its clock: {failure.Message}");
+            return await CommandLine.FailAsync(
+                $"The server at {control.Url} did not move its clock: {failure.Message}"
+            );
         }
     }
 }

@@ -21,11 +21,7 @@ public static class CommandLine
 
     /// <summary><c>--data DIR</c>, the folder of everything the platform keeps.</summary>
     public static Option<DirectoryInfo> DataOption() =>
-        new("--data")
-        {
-            Description = "The data folder.",
-            DefaultValueFactory = _ => new DirectoryInfo(".data"),
-        };
+        new("--data") { Description = "The data folder.", DefaultValueFactory = _ => new DirectoryInfo(".data") };
 
     /// <summary>Says on stderr why a command did not succeed, and gives its exit code.</summary>
     public static async Task<int> FailAsync(string sentence, int code = 1)

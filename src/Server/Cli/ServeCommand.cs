@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Approvals.Kernel.Clock;
 using Approvals.Kernel.Folders;
-using Approvals.Server.Demo;
+using Approvals.Server.Pipeline;
 using Approvals.Server.Storage;
 
 namespace Approvals.Server.Cli;
@@ -65,10 +65,12 @@ internal static class ServeCommand
 
         var options = new ServerOptions(folder.Path, urls, demo, manual) { Clock = clock };
         await using var app = ServerHost.Build(options, services => services.AddStorageRoom(platform));
+        app.MapControl(platform);
         await ServerStart.PrepareAsync(app, demo);
         await app.RunAsync(cancellation);
         return 0;
     }
 
-    private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback;
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback;
 }

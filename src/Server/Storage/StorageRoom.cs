@@ -1,4 +1,5 @@
 using Approvals.Server.Identity;
+using Approvals.Server.Pipeline;
 using Approvals.Server.Storage.Reads;
 using Approvals.Server.Workers;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,7 @@ public static class StorageRoom
         services.AddSingleton<PeopleOfPlatform>();
         services.AddSingleton<IPersonDirectory>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
+        services.AddScoped<PageCommands>();
         services.AddHostedService<DuePumpService>();
     }
 }

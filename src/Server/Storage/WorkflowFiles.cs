@@ -33,7 +33,12 @@ public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFil
         }
     }
 
-    private static TurnAnswer Deploy(TurnScope scope, Workflow.Bpmn.Model.Definitions definitions, string name, string xml)
+    private static TurnAnswer Deploy(
+        TurnScope scope,
+        Workflow.Bpmn.Model.Definitions definitions,
+        string name,
+        string xml
+    )
     {
         if (!definitions.Processes.All(process => Deploying.IsDeployed(scope.Session, process.Id)))
         {

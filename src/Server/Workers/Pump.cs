@@ -81,6 +81,8 @@ public abstract partial class Pump : BackgroundService
         }
 
         var pause = due - platform.Clock.GetUtcNow();
-        return pause <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(200) : pause < Longest ? pause : Longest;
+        return pause <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(200)
+            : pause < Longest ? pause
+            : Longest;
     }
 }

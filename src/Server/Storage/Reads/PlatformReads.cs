@@ -31,14 +31,16 @@ public sealed class PlatformReads(DbContextOptions<PlatformReads> options) : DbC
     public override Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken = default
-    ) =>
-        throw new NotSupportedException("platform.db is written by turns only.");
+    ) => throw new NotSupportedException("platform.db is written by turns only.");
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<CaseRead>().ToTable("case_row").HasKey(row => row.Key);
         modelBuilder.Entity<TaskRead>().ToTable("user_task").HasKey(row => row.Key);
-        modelBuilder.Entity<CandidateRead>().ToTable("user_task_candidate").HasKey(row => new { row.Candidate, row.Task });
+        modelBuilder
+            .Entity<CandidateRead>()
+            .ToTable("user_task_candidate")
+            .HasKey(row => new { row.Candidate, row.Task });
         modelBuilder.Entity<ClockRead>().ToTable("clock").HasKey(row => new { row.Instance, row.Id });
         modelBuilder.Entity<DefinitionRead>().ToTable("process_definition").HasKey(row => row.Key);
         modelBuilder.Entity<IncidentRead>().ToTable("incident").HasKey(row => row.Key);
