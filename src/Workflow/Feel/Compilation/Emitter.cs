@@ -176,15 +176,4 @@ internal sealed partial class Emitter(
 
     private static FeelSyntaxException Misplaced(Node node) =>
         new("syntax", "A list of tests stands only on the right of 'in'.", node.Position, node.Length);
-
-    private sealed class EmptyScope : IFeelScope
-    {
-        public static EmptyScope Instance { get; } = new();
-
-        public bool TryGetValue(string name, out FeelValue value)
-        {
-            value = default;
-            return false;
-        }
-    }
 }

@@ -19,6 +19,11 @@ internal static class Membership
     /// <summary>Null when the value cannot be compared with the range's ends.</summary>
     public static bool? Includes(FeelRange range, FeelValue value)
     {
+        if (range.IsExclusion)
+        {
+            return Comparing.Compare(range.Start, value) is { } same ? same != 0 : null;
+        }
+
         if (!range.Start.IsNull)
         {
             if (Comparing.Compare(range.Start, value) is not { } order)
