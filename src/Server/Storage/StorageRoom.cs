@@ -1,5 +1,6 @@
 using Approvals.Server.Identity;
 using Approvals.Server.Pipeline;
+using Approvals.Server.Reads;
 using Approvals.Server.Storage.Reads;
 using Approvals.Server.Workers;
 using Microsoft.Data.Sqlite;
@@ -27,6 +28,7 @@ public static class StorageRoom
         services.AddSingleton<IPersonDirectory>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddScoped<PageCommands>();
+        services.AddReads();
         services.AddHostedService<DuePumpService>();
     }
 }

@@ -1,0 +1,22 @@
+using Approvals.Server.Pages.Public.Hall;
+using Approvals.Server.Pages.Public.Items;
+using Approvals.Server.Reads.Catalogue;
+using Approvals.Server.Reads.Drafts;
+
+namespace Approvals.Server.Reads;
+
+/// <summary>The queries of the pages, one a line.</summary>
+public static class ReadsRoom
+{
+    public static void AddReads(this IServiceCollection services)
+    {
+        services.AddSingleton<CatalogueSnapshots>();
+        services.AddSingleton<ApplyForms>();
+        services.AddSingleton<ProcessPictures>();
+        services.AddSingleton<HallUse>();
+        services.AddScoped<IHallQueries, HallQuery>();
+        services.AddScoped<IItemQueries, ItemQuery>();
+        services.AddScoped<DraftQuery>();
+        services.AddScoped<DraftListQuery>();
+    }
+}
