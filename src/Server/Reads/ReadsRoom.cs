@@ -2,13 +2,14 @@ using Approvals.Server.Pages.Public.Hall;
 using Approvals.Server.Pages.Public.Items;
 using Approvals.Server.Reads.Catalogue;
 using Approvals.Server.Reads.Drafts;
+using Approvals.Server.Reads.Slips;
 
 namespace Approvals.Server.Reads;
 
-/// <summary>The queries of the pages, one a line.</summary>
+/// <summary>The queries of the pages, as services: one line each.</summary>
 public static class ReadsRoom
 {
-    public static void AddReads(this IServiceCollection services)
+    public static void AddReadsRoom(this IServiceCollection services)
     {
         services.AddSingleton<CatalogueSnapshots>();
         services.AddSingleton<ApplyForms>();
@@ -18,5 +19,6 @@ public static class ReadsRoom
         services.AddScoped<IItemQueries, ItemQuery>();
         services.AddScoped<DraftQuery>();
         services.AddScoped<DraftListQuery>();
+        services.AddScoped<SlipQuery>();
     }
 }
