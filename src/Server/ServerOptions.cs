@@ -12,6 +12,9 @@ public sealed record ServerOptions(
     bool ManualClock = false
 )
 {
+    /// <summary>How long the bytes of a public page are kept; what changes meanwhile is seen after it.</summary>
+    public TimeSpan PublicPagesKept { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The only clock of the process.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
