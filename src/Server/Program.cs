@@ -1,4 +1,3 @@
-using Approvals.Server;
+using Approvals.Server.Cli;
 
-var app = ServerHost.Build(new ServerOptions(Path.GetFullPath(".data"), ["http://127.0.0.1:5080"]));
-await app.RunAsync();
+return await CommandLine.RunAsync(args);

@@ -63,11 +63,7 @@ public sealed class CaseStore(ItemVersions items)
         {
             var isNew = loaded is null;
             loaded = loaded is null
-                ? new LoadedCase(
-                    CaseEvolution.Evolve(null, happened),
-                    Rows.CaseProjection.Apply(null, happened),
-                    1
-                )
+                ? new LoadedCase(CaseEvolution.Evolve(null, happened), Rows.CaseProjection.Apply(null, happened), 1)
                 : loaded.With(happened);
             scope.Append(
                 key,

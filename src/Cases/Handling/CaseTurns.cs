@@ -180,6 +180,10 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             ApproveCase => "approve",
             RefuseCase => "refuse",
             SendBackCase => "back",
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "This command is no step of the staff."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(command),
+                command,
+                "This command is no step of the staff."
+            ),
         };
 }

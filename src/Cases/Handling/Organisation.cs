@@ -45,7 +45,9 @@ public static class Organisation
         "INSERT INTO post (person, grp, title, window) VALUES (?1, ?2, ?3, ?4)"
     );
 
-    private static readonly SqlText LoadPosts = new("SELECT grp, title, window FROM post WHERE person = ?1 ORDER BY grp");
+    private static readonly SqlText LoadPosts = new(
+        "SELECT grp, title, window FROM post WHERE person = ?1 ORDER BY grp"
+    );
 
     public static string ActorId(long person) => "p:" + person;
 

@@ -84,7 +84,10 @@ public static class FeelBinary
             case FeelKind.Range:
                 var range = value.AsRange();
                 Byte(output, FeelKind.Range);
-                Byte(output, (byte)((range.StartIncluded ? 1 : 0) | (range.EndIncluded ? 2 : 0)));
+                Byte(
+                    output,
+                    (byte)((range.StartIncluded ? 1 : 0) | (range.EndIncluded ? 2 : 0) | (range.IsComparison ? 4 : 0))
+                );
                 Write(output, range.Start);
                 Write(output, range.End);
                 break;
@@ -157,7 +160,7 @@ public static class FeelBinary
                 var flags = Byte(ref cursor);
                 var start = Read(ref cursor, nesting + 1);
                 var end = Read(ref cursor, nesting + 1);
-                return FeelValue.From(new FeelRange(start, (flags & 1) != 0, end, (flags & 2) != 0));
+                return FeelValue.From(new FeelRange(start, (flags & 1) != 0, end, (flags & 2) != 0, (flags & 4) != 0));
             default:
                 throw Corrupt();
         }

@@ -1,5 +1,6 @@
 using Approvals.Kernel;
 using Approvals.Kernel.Store;
+using Approvals.Kernel.Store.Sqlite;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Commands;
@@ -11,7 +12,7 @@ namespace Approvals.Workflow.Runtime;
 /// turn of its own, found in the tables, so that nothing is lost by a restart; a firing that comes late finds the row gone
 /// and is rejected without effect.
 /// </summary>
-public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, Func<SqlSession> openReader, TimeProvider clock)
+public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, ReaderPool readers, TimeProvider clock)
 {
     private const int Batch = 500;
 
@@ -53,7 +54,8 @@ public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, Func<SqlSe
         var fired = 0;
         while (!cancellation.IsCancellationRequested)
         {
-            var firings = ReadDue(clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var firings = readers.Read(session => ReadDue(session, now));
             var done = 0;
             await Task.WhenAll(firings.Select(FireAsync));
             fired += done;
@@ -81,16 +83,13 @@ public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, Func<SqlSe
             }
         }
 
-        using var reader = (IDisposable)openReader();
-        var next = ((SqlSession)reader).QueryInteger(NextDue);
+        var next = readers.Read(session => session.QueryInteger(NextDue));
         return (fired, next is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
     }
 
-    private List<Func<TurnScope, Rejection?>> ReadDue(DateTimeOffset now)
+    private List<Func<TurnScope, Rejection?>> ReadDue(SqlSession session, DateTimeOffset now)
     {
         var firings = new List<Func<TurnScope, Rejection?>>();
-        using var reader = (IDisposable)openReader();
-        var session = (SqlSession)reader;
         using (var rows = session.Query(DueTimers, now, Batch))
         {
             while (rows.Next())

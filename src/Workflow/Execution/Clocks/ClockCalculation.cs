@@ -40,61 +40,67 @@ public static class ClockCalculation
     }
 
     /// <summary>
-    /// Why the date is what it is: every day from the start through the due day, or through <paramref name="today"/> while the
-    /// clock stands, with its verdict.
+    /// Why the date is what it is: every day from the start through the due day with its verdict; while a pause is open, through
+    /// <paramref name="today"/> instead, as there is no due day then.
     /// </summary>
-    public static IReadOnlyList<ClockDay> Explain(ClockState clock, WorkingCalendar calendar, DateOnly today)
+    public static IReadOnlyList<ClockDay> Explain(
+        WorkingCalendar calendar,
+        DateOnly startDay,
+        int limitDays,
+        IReadOnlyList<ClockPause> pauses,
+        DateOnly today
+    )
     {
-        var days = new List<ClockDay> { new(clock.StartDay, ClockVerdict.StartDay, 0, null) };
+        var days = new List<ClockDay> { new(startDay, ClockVerdict.StartDay, 0, null) };
+        var isOpen = pauses.Count > 0 && pauses[^1].Through is null;
         var counted = 0;
-        for (var day = clock.StartDay.AddDays(1); IsShown(clock, day, counted, today); day = day.AddDays(1))
+        for (var day = startDay.AddDays(1); counted < limitDays && (!isOpen || day <= today); day = day.AddDays(1))
         {
-            var verdict = VerdictOf(clock, calendar, day);
-            var number = verdict is ClockVerdict.Counted or ClockVerdict.MakeUpCounted ? ++counted : 0;
-            days.Add(new(day, verdict, number, calendar.NameOf(day)));
+            var verdict = VerdictOf(calendar, pauses, day);
+            days.Add(new(day, verdict, IsCounted(verdict) ? ++counted : 0, calendar.NameOf(day)));
         }
 
         return days;
     }
 
-    /// <summary>Counted days after <paramref name="day"/>, through the due day: what is left when that day is over.</summary>
-    public static int DaysLeft(ClockState clock, WorkingCalendar calendar, DateOnly day)
+    /// <inheritdoc cref="Explain(WorkingCalendar, DateOnly, int, IReadOnlyList{ClockPause}, DateOnly)"/>
+    public static IReadOnlyList<ClockDay> Explain(ClockState clock, WorkingCalendar calendar, DateOnly today) =>
+        Explain(calendar, clock.StartDay, clock.LimitDays, clock.Pauses, today);
+
+    /// <summary>Working days of the limit that are left when <paramref name="day"/> is over.</summary>
+    public static int DaysLeft(
+        WorkingCalendar calendar,
+        DateOnly startDay,
+        int limitDays,
+        IReadOnlyList<ClockPause> pauses,
+        DateOnly day
+    )
     {
-        var used = 0;
-        for (var each = clock.StartDay.AddDays(1); each <= day && used < clock.LimitDays; each = each.AddDays(1))
+        var left = limitDays;
+        for (var each = startDay.AddDays(1); each <= day && left > 0; each = each.AddDays(1))
         {
-            if (VerdictOf(clock, calendar, each) is ClockVerdict.Counted or ClockVerdict.MakeUpCounted)
-            {
-                used++;
-            }
+            left -= IsCounted(VerdictOf(calendar, pauses, each)) ? 1 : 0;
         }
 
-        return clock.LimitDays - used;
+        return left;
     }
 
-    private static bool IsShown(ClockState clock, DateOnly day, int counted, DateOnly today) =>
-        counted < clock.LimitDays && (clock.Status != ClockStatus.Paused || day <= today);
+    /// <inheritdoc cref="DaysLeft(WorkingCalendar, DateOnly, int, IReadOnlyList{ClockPause}, DateOnly)"/>
+    public static int DaysLeft(ClockState clock, WorkingCalendar calendar, DateOnly day) =>
+        DaysLeft(calendar, clock.StartDay, clock.LimitDays, clock.Pauses, day);
 
-    private static ClockVerdict VerdictOf(ClockState clock, WorkingCalendar calendar, DateOnly day)
-    {
-        var kind = calendar.KindOf(day);
-        if (kind == DayKind.Weekend)
+    private static bool IsCounted(ClockVerdict verdict) =>
+        verdict is ClockVerdict.Counted or ClockVerdict.MakeUpCounted;
+
+    private static ClockVerdict VerdictOf(WorkingCalendar calendar, IReadOnlyList<ClockPause> pauses, DateOnly day) =>
+        calendar.KindOf(day) switch
         {
-            return ClockVerdict.Weekend;
-        }
-
-        if (kind == DayKind.Holiday)
-        {
-            return ClockVerdict.Holiday;
-        }
-
-        if (IsPaused(clock.Pauses, day))
-        {
-            return ClockVerdict.Paused;
-        }
-
-        return kind == DayKind.MakeUpWorkday ? ClockVerdict.MakeUpCounted : ClockVerdict.Counted;
-    }
+            DayKind.Weekend => ClockVerdict.Weekend,
+            DayKind.Holiday => ClockVerdict.Holiday,
+            _ when IsPaused(pauses, day) => ClockVerdict.Paused,
+            DayKind.MakeUpWorkday => ClockVerdict.MakeUpCounted,
+            _ => ClockVerdict.Counted,
+        };
 
     private static bool IsPaused(IReadOnlyList<ClockPause> pauses, DateOnly day)
     {

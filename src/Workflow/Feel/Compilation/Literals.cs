@@ -55,7 +55,7 @@ internal sealed class RangeCode(Code start, bool startIncluded, Code end, bool e
     }
 }
 
-/// <summary>`(&lt; 10)` as a value: the range open to one side; `(= 10)` is the range of one value.</summary>
+/// <summary>`(&lt; 10)` as a value: the range open to one side; `(= 10)` and `(!= 10)` are ranges too.</summary>
 internal sealed class OpenRangeCode(Ast.BinaryOperator comparison, Code operand) : Code
 {
     public override FeelValue Evaluate(in Activation activation)
@@ -66,14 +66,15 @@ internal sealed class OpenRangeCode(Ast.BinaryOperator comparison, Code operand)
             return Fail(activation, "range", $"A {Kinds.NameOf(end)} is no end of a range.");
         }
 
-        return comparison switch
+        var range = comparison switch
         {
-            Ast.BinaryOperator.Less => FeelValue.From(new FeelRange(default, false, end, false)),
-            Ast.BinaryOperator.LessEqual => FeelValue.From(new FeelRange(default, false, end, true)),
-            Ast.BinaryOperator.Greater => FeelValue.From(new FeelRange(end, false, default, false)),
-            Ast.BinaryOperator.GreaterEqual => FeelValue.From(new FeelRange(end, true, default, false)),
-            Ast.BinaryOperator.Equal => FeelValue.From(new FeelRange(end, true, end, true)),
-            _ => Fail(activation, "range", "All values but one are no range."),
+            Ast.BinaryOperator.Less => new FeelRange(default, false, end, false, true),
+            Ast.BinaryOperator.LessEqual => new FeelRange(default, false, end, true, true),
+            Ast.BinaryOperator.Greater => new FeelRange(end, false, default, false, true),
+            Ast.BinaryOperator.GreaterEqual => new FeelRange(end, true, default, false, true),
+            Ast.BinaryOperator.Equal => new FeelRange(end, true, end, true, true),
+            _ => new FeelRange(end, false, end, false, true),
         };
+        return FeelValue.From(range);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class BuiltIn(string name, params Signature[] signatures) : Feel
     {
         foreach (var signature in signatures)
         {
-            if (signature.Arrange(names, arguments) is { } arranged && signature.Accepts(arranged))
+            if (signature.Arrange(names, arguments) is { } arranged)
             {
                 return signature.Invoke(arranged, environment);
             }

@@ -6,13 +6,15 @@ internal sealed class Signature
     private readonly Argument[] parameters;
     private readonly BuiltInBody body;
     private readonly bool isVariadic;
+    private readonly bool repeatsLast;
     private readonly int required;
 
-    private Signature(Argument[] parameters, BuiltInBody body, bool isVariadic)
+    private Signature(Argument[] parameters, BuiltInBody body, bool isVariadic, bool repeatsLast = false)
     {
         this.parameters = parameters;
         this.body = body;
         this.isVariadic = isVariadic;
+        this.repeatsLast = repeatsLast;
         required = parameters.Count(parameter => !parameter.IsOptional);
         Names = [.. parameters.Select(parameter => parameter.Name)];
     }
@@ -23,6 +25,9 @@ internal sealed class Signature
 
     /// <summary>The body gets one argument: the list of all that were given.</summary>
     public static Signature Variadic(Argument item, BuiltInBody body) => new([item], body, true);
+
+    /// <summary>The last parameter may be given any number of times; the body gets them one by one.</summary>
+    public static Signature Rest(Argument[] parameters, BuiltInBody body) => new(parameters, body, false, true);
 
     public bool Accepts(ReadOnlySpan<FeelValue> arguments)
     {
@@ -39,14 +44,15 @@ internal sealed class Signature
             return arguments.Length > 0;
         }
 
-        if (arguments.Length < required || arguments.Length > parameters.Length)
+        if (arguments.Length < required || (arguments.Length > parameters.Length && !repeatsLast))
         {
             return false;
         }
 
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (!(arguments[i].IsNull && parameters[i].IsOptional) && !parameters[i].TryConvert(arguments[i], out _))
+            var parameter = At(i);
+            if (!parameter.TryConvert(arguments[i], out _))
             {
                 return false;
             }
@@ -68,20 +74,19 @@ internal sealed class Signature
             return body([FeelValue.From(items)], environment);
         }
 
+        var count = Math.Max(parameters.Length, arguments.Length);
         var buffer = default(Compilation.ArgumentBuffer);
         Span<FeelValue> values =
-            parameters.Length <= Compilation.ArgumentBuffer.Capacity
-                ? ((Span<FeelValue>)buffer)[..parameters.Length]
-                : new FeelValue[parameters.Length];
+            count <= Compilation.ArgumentBuffer.Capacity ? ((Span<FeelValue>)buffer)[..count] : new FeelValue[count];
         for (var i = 0; i < arguments.Length; i++)
         {
-            _ = parameters[i].TryConvert(arguments[i], out values[i]);
+            _ = At(i).TryConvert(arguments[i], out values[i]);
         }
 
         return body(values, environment);
     }
 
-    /// <summary>Named arguments in the order of the parameters; null when a name is unknown, doubled or missing.</summary>
+    /// <summary>Named arguments in the order of the parameters; null when a name is unknown, doubled or missing, or a kind wrong.</summary>
     public FeelValue[]? Arrange(string[] names, ReadOnlySpan<FeelValue> arguments)
     {
         if (isVariadic)
@@ -95,7 +100,7 @@ internal sealed class Signature
         {
             var name = names[i];
             var at = Array.FindIndex(parameters, parameter => parameter.Name == name);
-            if (at < 0 || given[at])
+            if (at < 0 || given[at] || !parameters[at].TryConvert(arguments[i], out _))
             {
                 return null;
             }
@@ -113,6 +118,8 @@ internal sealed class Signature
 
         return arranged;
     }
+
+    private Argument At(int position) => parameters[Math.Min(position, parameters.Length - 1)];
 
     public override string ToString() =>
         isVariadic

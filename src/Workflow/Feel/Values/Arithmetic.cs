@@ -46,7 +46,7 @@ internal static class Arithmetic
                     ? Days(a.UtcNanos - b.UtcNanos, environment)
                     : Undefined("-", left, right, environment);
             case (FeelKind.Date or FeelKind.DateTime, FeelKind.Date or FeelKind.DateTime):
-                var (x, y) = (AsMoment(left, right), AsMoment(right, left));
+                var (x, y) = (AsMoment(left), AsMoment(right));
                 return (x.Zone is null) == (y.Zone is null)
                     ? Days(x.UtcNanos - y.UtcNanos, environment)
                     : Undefined("-", left, right, environment);
@@ -121,17 +121,9 @@ internal static class Arithmetic
             _ => environment.Fail("type", $"A {Kinds.NameOf(value)} has no negative."),
         };
 
-    /// <summary>A date as the first moment of its day: in UTC beside a moment with a zone, local otherwise.</summary>
-    public static FeelDateTime AsMoment(FeelValue value, FeelValue beside)
-    {
-        if (value.Kind == FeelKind.DateTime)
-        {
-            return value.AsDateTime();
-        }
-
-        var zone = beside.Kind == FeelKind.DateTime && beside.AsDateTime().Zone is not null ? FeelZone.Utc : null;
-        return new FeelDateTime(value.AsDate(), 0, zone);
-    }
+    // A date beside a moment is the first moment of its day in UTC (§10.3.2.9.4).
+    private static FeelDateTime AsMoment(FeelValue value) =>
+        value.Kind == FeelKind.DateTime ? value.AsDateTime() : new FeelDateTime(value.AsDate(), 0, FeelZone.Utc);
 
     private static FeelValue? Move(FeelValue point, FeelValue duration, int sign, FeelEnvironment environment)
     {

@@ -29,7 +29,8 @@ internal static class Comparing
                 return AreEqual(left.AsContext(), right.AsContext(), environment);
             case FeelKind.Range:
                 var (a, b) = (left.AsRange(), right.AsRange());
-                return a.StartIncluded == b.StartIncluded
+                return a.IsComparison == b.IsComparison
+                    && a.StartIncluded == b.StartIncluded
                     && a.EndIncluded == b.EndIncluded
                     && AreEqual(a.Start, b.Start, environment) == true
                     && AreEqual(a.End, b.End, environment) == true;
@@ -63,13 +64,20 @@ internal static class Comparing
                 return left.AsDaysTimeDuration().Nanos.CompareTo(right.AsDaysTimeDuration().Nanos);
             case FeelKind.Time:
                 var (a, b) = (left.AsTime(), right.AsTime());
-                return (a.Zone is null) == (b.Zone is null) ? a.UtcNanos.CompareTo(b.UtcNanos) : null;
+                return (a.Zone is null) == (b.Zone is null) ? Seconds(a.UtcNanos).CompareTo(Seconds(b.UtcNanos)) : null;
             case FeelKind.DateTime:
                 var (x, y) = (left.AsDateTime(), right.AsDateTime());
-                return (x.Zone is null) == (y.Zone is null) ? x.UtcNanos.CompareTo(y.UtcNanos) : null;
+                return (x.Zone is null) == (y.Zone is null) ? Seconds(x.UtcNanos).CompareTo(Seconds(y.UtcNanos)) : null;
             default:
                 return null;
         }
+    }
+
+    // A time's value is its whole seconds (§10.3.2.3.4–5); the fraction is kept but not compared.
+    private static Int128 Seconds(Int128 nanos)
+    {
+        var seconds = nanos / FeelTime.NanosPerSecond;
+        return nanos % FeelTime.NanosPerSecond < 0 ? seconds - 1 : seconds;
     }
 
     // UTF-16 order puts supplementary characters before U+E000..U+FFFF; FEEL strings are Unicode characters.

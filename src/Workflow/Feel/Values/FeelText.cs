@@ -48,7 +48,7 @@ internal static class FeelText
         text.Append('"');
     }
 
-    private static void Append(StringBuilder text, FeelValue value, bool literal, int maxLength)
+    public static void Append(StringBuilder text, FeelValue value, bool literal, int maxLength)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (text.Length > maxLength)
@@ -137,12 +137,16 @@ internal static class FeelText
 
     private static void AppendRange(StringBuilder text, FeelRange range, bool literal, int maxLength)
     {
-        if (range.Start.IsNull || range.End.IsNull)
+        if (range.IsComparison)
         {
-            var below = range.Start.IsNull;
-            var included = below ? range.EndIncluded : range.StartIncluded;
-            text.Append('(').Append(below ? '<' : '>').Append(included ? "=" : "").Append(' ');
-            Append(text, below ? range.End : range.Start, literal, maxLength);
+            var symbol = (range.Start.IsNull, range.End.IsNull) switch
+            {
+                (true, _) => range.EndIncluded ? "<= " : "< ",
+                (_, true) => range.StartIncluded ? ">= " : "> ",
+                _ => range.IsExclusion ? "!= " : "= ",
+            };
+            text.Append('(').Append(symbol);
+            Append(text, range.Start.IsNull ? range.End : range.Start, literal, maxLength);
             text.Append(')');
             return;
         }

@@ -19,6 +19,11 @@ internal static class Membership
     /// <summary>Null when the value cannot be compared with the range's ends.</summary>
     public static bool? Includes(FeelRange range, FeelValue value)
     {
+        if (range.IsExclusion)
+        {
+            return Comparing.Compare(range.Start, value) is { } same ? same != 0 : null;
+        }
+
         if (!range.Start.IsNull)
         {
             if (Comparing.Compare(range.Start, value) is not { } order)
@@ -48,8 +53,10 @@ internal static class Membership
             return true;
         }
 
-        foreach (var test in tests)
+        // By index: an enumerator of the interface would be an allocation in every condition.
+        for (var i = 0; i < tests.Count; i++)
         {
+            var test = tests[i];
             environment.Step();
             var found =
                 test.Kind == FeelKind.Range && value.Kind != FeelKind.Range

@@ -39,6 +39,12 @@ internal static class Progression
             return null;
         }
 
+        if (first > last)
+        {
+            environment.Fail("range", "The range ends before it starts.");
+            return null;
+        }
+
         first += range.StartIncluded ? 0 : 1;
         last -= range.EndIncluded ? 0 : 1;
         return first > last ? []

@@ -178,7 +178,7 @@ public static class Temporal
                     end++;
                 }
 
-                if (digits == 0 || end == text.Length || text[end] != 'S')
+                if (end == text.Length || text[end] != 'S')
                 {
                     return default;
                 }

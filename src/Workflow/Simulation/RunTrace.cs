@@ -1,0 +1,178 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Approvals.Workflow.Bpmn;
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Codecs;
+using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Feel;
+
+namespace Approvals.Workflow.Simulation;
+
+/// <summary>The lines of a run.</summary>
+internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
+{
+    private static readonly JsonWriterOptions JsonOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>An event of the engine, if it is one that traces show.</summary>
+    public void Event(int instance, ProcessInstanceState state, WorkflowEvent workflowEvent)
+    {
+        switch (workflowEvent)
+        {
+            case ElementActivated e:
+                Line("activated", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                break;
+            case ElementCompleted e:
+                Line("completed", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                break;
+            case ElementTerminated e:
+                Line("terminated", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                break;
+            case FlowTaken e:
+                Line("taken", instance, e.FlowId, "sequenceFlow");
+                break;
+            case IncidentRaised e:
+                var kind = EventNames.Of(e.IncidentKind);
+                Line("incident", instance, e.ElementId, TypeOf(state.Definition, e.ElementId), kind, e.Message);
+                break;
+        }
+    }
+
+    /// <summary>What is left at the end: whoever waits, and tokens that a join still holds.</summary>
+    public void Waiting(int instance, ProcessInstanceState state)
+    {
+        foreach (var element in state.Elements.Items)
+        {
+            if (element.Incident is null)
+            {
+                Line("waiting", instance, element.Element.Id, element.Element.TypeName);
+            }
+        }
+
+        foreach (var element in state.Definition.Elements)
+        {
+            if (element.IsJoin && element.Incoming.Any(flow => state.Root.ParkedOn(flow) > 0))
+            {
+                Line("waiting", instance, element.Id, element.TypeName);
+            }
+        }
+    }
+
+    public void StepLimit() =>
+        Line("incident", 0, null, null, "maxSteps", $"The run has reached its bound of {options.MaxSteps} steps.");
+
+    public void Problem(BpmnProblem problem)
+    {
+        if (!options.Json)
+        {
+            return;
+        }
+
+        Json(writer =>
+        {
+            writer.WriteString("event", "problem");
+            writer.WriteString("rule", problem.Rule);
+            writer.WriteString("element", problem.ElementId);
+            writer.WriteNumber("line", problem.Line);
+            writer.WriteNumber("column", problem.Column);
+            writer.WriteString("message", problem.Message);
+        });
+    }
+
+    public void End(string state, IEnumerable<ProcessInstanceState> instances)
+    {
+        var variables = new SortedDictionary<string, FeelValue>(StringComparer.Ordinal);
+        foreach (var instance in instances)
+        {
+            foreach (var variable in instance.Root.Variables.Items)
+            {
+                variables[variable.Name] = variable.Value;
+            }
+        }
+
+        if (!options.Json)
+        {
+            output.Write(state + "\n");
+            foreach (var (name, value) in variables)
+            {
+                output.Write($"{name} = {value}\n");
+            }
+
+            return;
+        }
+
+        Json(writer =>
+        {
+            writer.WriteString("event", "end");
+            writer.WriteString("state", state);
+            writer.WriteStartObject("variables");
+            foreach (var (name, value) in variables)
+            {
+                writer.WritePropertyName(name);
+                FeelJson.Write(writer, value);
+            }
+
+            writer.WriteEndObject();
+        });
+    }
+
+    private static string? TypeOf(ProcessDefinition definition, string element) =>
+        definition.FindElement(element)?.TypeName;
+
+    private void Line(
+        string name,
+        int instance,
+        string? element,
+        string? type,
+        string? kind = null,
+        string? message = null
+    )
+    {
+        if (!options.Trace)
+        {
+            return;
+        }
+
+        if (!options.Json)
+        {
+            output.Write(
+                string.Join(' ', new[] { name, element, type, message }.Where(word => word is not null)) + "\n"
+            );
+            return;
+        }
+
+        Json(writer =>
+        {
+            writer.WriteString("event", name);
+            writer.WriteString("element", element);
+            writer.WriteString("type", type);
+            if (instance > 0)
+            {
+                writer.WriteNumber("instance", instance);
+            }
+
+            if (kind is not null)
+            {
+                writer.WriteString("kind", kind);
+                writer.WriteString("message", message);
+            }
+        });
+    }
+
+    private void Json(Action<Utf8JsonWriter> fields)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, JsonOptions))
+        {
+            writer.WriteStartObject();
+            fields(writer);
+            writer.WriteEndObject();
+        }
+
+        output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
+    }
+}

@@ -1,0 +1,27 @@
+using Approvals.Workflow.Bpmn;
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Bpmn.Rules;
+using Approvals.Workflow.Tests.Feel;
+
+namespace Approvals.Workflow.Tests.Execution;
+
+/// <summary>The small models of <c>tests/Workflow/Models</c>, read under the rules of structure.</summary>
+internal static class Models
+{
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Workflow", "Models");
+
+    public static IEnumerable<string> Names(string extension) =>
+        Directory
+            .EnumerateFiles(Folder, "*" + extension)
+            .Select(path => Path.GetFileName(path)[..^extension.Length])
+            .Order(StringComparer.Ordinal);
+
+    public static ProcessDefinition Read(string name) => Parse(File.ReadAllText(Path.Combine(Folder, name + ".bpmn")));
+
+    public static ProcessDefinition Parse(string xml)
+    {
+        var reading = BpmnReader.Read(xml, BpmnRules.Structure);
+        reading.Problems.ShouldBeEmpty();
+        return reading.Definitions!.Processes.ShouldHaveSingleItem();
+    }
+}

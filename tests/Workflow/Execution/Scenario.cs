@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
+using Approvals.Workflow.Execution;
+using Approvals.Workflow.Execution.Clocks;
+using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.State;
+
+namespace Approvals.Workflow.Tests.Execution;
+
+/// <summary>
+/// Plays a trace file: lines that begin with <c>&gt;</c> are commands, the lines after each are the events it must give. An
+/// element in a command stands for the newest thing that waits there.
+/// </summary>
+internal sealed class Scenario(TestInstance instance)
+{
+    public static string Play(string modelName, string trace)
+    {
+        var scenario = new Scenario(new(Models.Read(modelName)));
+        var text = new StringBuilder();
+        foreach (var line in trace.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)))
+        {
+            text.Append(line.TrimEnd()).Append('\n').Append(scenario.Do(line[2..].Trim()));
+        }
+
+        return text.ToString();
+    }
+
+    private string Do(string command)
+    {
+        var verb = Word(ref command);
+        switch (verb)
+        {
+            case "now":
+                instance.Now = new(
+                    DateTime.ParseExact(command, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
+                    CivilTime.Offset
+                );
+                return "";
+            case "actor":
+                var words = command.Split(' ');
+                instance.Actor = new(words[0], words[1..]);
+                return "";
+            case "restart":
+                instance.Restart(fromJournal: command == "journal");
+                return "";
+            default:
+                return Print(instance.Send(Command(verb, command)));
+        }
+    }
+
+    private EngineCommand Command(string verb, string rest)
+    {
+        switch (verb)
+        {
+            case "start":
+                var variables = Json(ref rest);
+                return new StartInstance(
+                    TestInstance.Key,
+                    TestInstance.Variables(variables),
+                    rest.Length > 0 ? rest : null
+                );
+            case "job":
+                return new CompleteJob(Wait<JobState>(Word(ref rest)), TestInstance.Variables(Json(ref rest)));
+            case "fail":
+                var failed = Wait<JobState>(Word(ref rest));
+                return new FailJob(failed, "broken", int.Parse(Word(ref rest), CultureInfo.InvariantCulture));
+            case "claim":
+                return new ClaimUserTask(Wait<UserTaskState>(rest));
+            case "unclaim":
+                return new UnclaimUserTask(Wait<UserTaskState>(rest));
+            case "task":
+                var task = Wait<UserTaskState>(Word(ref rest));
+                var given = Json(ref rest);
+                return new CompleteUserTask(task, rest.Length > 0 ? rest : null, TestInstance.Variables(given));
+            case "timer":
+                return new TriggerTimer(Wait<TimerState>(rest));
+            case "message":
+                var subscription = Wait<MessageSubscriptionState>(Word(ref rest));
+                return new CorrelateMessage(subscription, TestInstance.Variables(Json(ref rest)));
+            case "clock":
+                var clock = Word(ref rest);
+                return new TriggerClock(clock, rest == "expiry" ? ClockTrigger.Expiry : ClockTrigger.Reminder);
+            case "resolve":
+                return new ResolveIncident(
+                    instance.State.Incidents.Items.ToArray().Single(i => i.Owner.Element.Id == rest).Key
+                );
+            case "set":
+                return new SetVariables(TestInstance.Variables(rest));
+            case "set-in":
+                var inside = Word(ref rest);
+                var owner = instance.State.Elements.Items.ToArray().Single(e => e.Element.Id == inside).Key;
+                return new SetVariables(TestInstance.Variables(rest), owner);
+            case "cancel":
+                return new CancelInstance(rest);
+            case "continue":
+                return new Continue();
+            default:
+                throw new ArgumentException($"Unknown command '{verb}'.", nameof(verb));
+        }
+    }
+
+    private long Wait<T>(string element)
+        where T : WaitState =>
+        instance.State.Waits.Items.ToArray().OfType<T>().LastOrDefault(wait => wait.Target.Id == element)?.Key ?? 1;
+
+    private static string Print(StepResult result)
+    {
+        if (result.Rejection is { } rejection)
+        {
+            return $"rejected {rejection.Code}\n";
+        }
+
+        var text = new StringBuilder();
+        foreach (var each in result.Events)
+        {
+            text.Append(EventText.Of(each, TestInstance.Key)).Append('\n');
+        }
+
+        return text.Append(result.More ? "more\n" : "").ToString();
+    }
+
+    private static string Word(ref string rest)
+    {
+        var space = rest.IndexOf(' ', StringComparison.Ordinal);
+        var word = space < 0 ? rest : rest[..space];
+        rest = space < 0 ? "" : rest[(space + 1)..].Trim();
+        return word;
+    }
+
+    /// <summary>The JSON object at the begin of the rest, or an empty one.</summary>
+    private static string Json(ref string rest)
+    {
+        if (!rest.StartsWith('{'))
+        {
+            return "{}";
+        }
+
+        var end = rest.LastIndexOf('}') + 1;
+        var json = rest[..end];
+        rest = rest[end..].Trim();
+        return json;
+    }
+}
