@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Approvals.Cases.Events;
-using Approvals.Cases.Papers;
+using Approvals.Cases.Printing;
 using Approvals.Kernel.Journal;
 using Approvals.Kernel.Store;
 using Approvals.Workflow.Feel;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Approvals.Cases.Papers;
+using Approvals.Cases.Printing;
 using Approvals.Credentials.Authority;
 using Approvals.Credentials.Keys;
 using Approvals.Credentials.Signing;

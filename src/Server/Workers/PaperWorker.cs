@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Approvals.Cases;
 using Approvals.Cases.Commands;
 using Approvals.Cases.Handling;
-using Approvals.Cases.Papers;
+using Approvals.Cases.Printing;
 using Approvals.Kernel.Blobs;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Turns;

@@ -1,4 +1,4 @@
-using Approvals.Cases.Papers;
+using Approvals.Cases.Printing;
 using Approvals.Credentials.Authority;
 using Approvals.Credentials.Pdf.Fonts;
 using Approvals.Server.Adapters;

@@ -6,7 +6,7 @@ using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Organisations;
 using Approvals.Workflow.Feel;
 
-namespace Approvals.Cases.Papers;
+namespace Approvals.Cases.Printing;
 
 /// <summary>What a paper of a case needs besides its state, as read from the store.</summary>
 /// <param name="Events">The case's events, in order.</param>

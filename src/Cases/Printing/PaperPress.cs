@@ -6,7 +6,7 @@ using Approvals.Credentials.Signing;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Organisations;
 
-namespace Approvals.Cases.Papers;
+namespace Approvals.Cases.Printing;
 
 /// <summary>Gives the signer that holds a unit's seal.</summary>
 public interface ISealKeys

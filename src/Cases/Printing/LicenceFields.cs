@@ -1,7 +1,7 @@
 using Approvals.Credentials.Licences;
 using Approvals.Workflow.Feel;
 
-namespace Approvals.Cases.Papers;
+namespace Approvals.Cases.Printing;
 
 /// <summary>
 /// The lines of a licence, from the item's FEEL template over the answers of the form: a list of
