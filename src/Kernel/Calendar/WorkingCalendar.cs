@@ -38,8 +38,13 @@ public sealed class WorkingCalendar
     /// <summary>Names the data this calendar was made from; recorded with every computed date.</summary>
     public string Version { get; }
 
-    /// <summary>True when the year's notice is not published: dates in it are provisional (暂定).</summary>
-    public bool IsProvisional(DateOnly day) => !publishedYears.Contains(day.Year);
+    /// <summary>
+    /// True when a notice that is not published yet may still change the day (暂定): every day of an unpublished year, and
+    /// the end of December before one, since New Year's notices have reached back as far as the 29th (2007, 2018).
+    /// </summary>
+    public bool IsProvisional(DateOnly day) =>
+        !publishedYears.Contains(day.Year)
+        || (day is { Month: 12, Day: >= 29 } && !publishedYears.Contains(day.Year + 1));
 
     public DayKind KindOf(DateOnly day)
     {
@@ -53,11 +58,24 @@ public sealed class WorkingCalendar
             return IsWeekend(day) ? DayKind.MakeUpWorkday : DayKind.Workday;
         }
 
+        if (IsStatutoryHolidayOfUnpublishedYear(day))
+        {
+            return DayKind.Holiday;
+        }
+
         return IsWeekend(day) ? DayKind.Weekend : DayKind.Workday;
     }
 
-    /// <summary>The notice's name of the exception (国庆节), or null on an ordinary day.</summary>
-    public string? NameOf(DateOnly day) => exceptions.TryGetValue(day, out var exception) ? exception.Name : null;
+    /// <summary>The name of the exception (国庆节), or null on an ordinary day.</summary>
+    public string? NameOf(DateOnly day)
+    {
+        if (exceptions.TryGetValue(day, out var exception))
+        {
+            return exception.Name;
+        }
+
+        return IsStatutoryHolidayOfUnpublishedYear(day) ? StatutoryHolidays.NameOf(day) : null;
+    }
 
     public bool IsWorkingDay(DateOnly day) => KindOf(day) is DayKind.Workday or DayKind.MakeUpWorkday;
 
@@ -71,6 +89,22 @@ public sealed class WorkingCalendar
         while (count > 0)
         {
             day = day.AddDays(1);
+            if (IsWorkingDay(day))
+            {
+                count--;
+            }
+        }
+
+        return day;
+    }
+
+    /// <summary>The <paramref name="count"/>-th working day before <paramref name="day"/>; zero gives the day itself.</summary>
+    public DateOnly SubtractWorkingDays(DateOnly day, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        while (count > 0)
+        {
+            day = day.AddDays(-1);
             if (IsWorkingDay(day))
             {
                 count--;
@@ -94,6 +128,9 @@ public sealed class WorkingCalendar
 
         return count;
     }
+
+    private bool IsStatutoryHolidayOfUnpublishedYear(DateOnly day) =>
+        !publishedYears.Contains(day.Year) && StatutoryHolidays.NameOf(day) is not null;
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }

@@ -1,0 +1,26 @@
+using Approvals.Cases.Catalogue;
+using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Organisations;
+
+namespace Approvals.Cases;
+
+/// <summary>
+/// What a decision may know beside state and command: the instant, the actor, the item version and unit of the case, its key,
+/// and the next number of the series that <see cref="CaseDecider.SeriesOf"/> names for the command (0 when it names none).
+/// </summary>
+public sealed record CaseContext(
+    DateTimeOffset Now,
+    Actor Actor,
+    ItemVersion Item,
+    Unit Unit,
+    long CaseKey,
+    int Sequence = 0
+)
+{
+    /// <summary>UTC in whole milliseconds, as the journal keeps instants.</summary>
+    public DateTimeOffset Now { get; } = DateTimeOffset.FromUnixTimeMilliseconds(Now.ToUnixTimeMilliseconds());
+
+    /// <summary>The civil day of <see cref="Now"/>.</summary>
+    public DateOnly Today => CivilTime.DateOf(Now);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Approvals.Cases.Commands;
+using Approvals.Cases.Deciding;
+using Approvals.Kernel;
+
+namespace Approvals.Cases;
+
+/// <summary>
+/// Decides what a command does to a case. Pure; a command that may not happen gives a <see cref="Rejection"/>. Which staff may
+/// do a step is the engine's affair (candidates, separation of duties); that an applicant's commands come from the applicant
+/// and a worker's from the system is held here.
+/// </summary>
+public static class CaseDecider
+{
+    public static Decision Decide(CaseState? state, CaseCommand command, CaseContext context)
+    {
+        if (command is SubmitCase submit)
+        {
+            return state is null ? Submission.Decide(submit, context) : Rejection.Of("case.exists");
+        }
+
+        if (state is null)
+        {
+            return Rejection.Of("case.unknown");
+        }
+
+        return command switch
+        {
+            AcceptCase accept => Acceptance.Decide(state, accept, context),
+            DeclineCase decline => Acceptance.Decide(state, decline, context),
+            RequestCorrection request => Correction.Decide(state, request, context),
+            SubmitCorrection submitted => Correction.Decide(state, submitted, context),
+            ReviewCase review => Review.Decide(state, review, context),
+            SendBackCase back => Review.Decide(state, back, context),
+            ApproveCase approve => Outcome.Decide(state, approve, context),
+            RefuseCase refuse => Outcome.Decide(state, refuse, context),
+            RecordNotice record => Papers.Decide(state, record, context),
+            IssueLicence issue => Papers.Decide(state, issue, context),
+            CloseCase => Ending.Close(state, context),
+            RateCase rate => Ending.Decide(state, rate, context),
+            WithdrawCase withdraw => Ending.Decide(state, withdraw, context),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
+        };
+    }
+
+    /// <summary>
+    /// The counter whose next value the command consumes, or null. The caller takes it in the same transaction and passes it
+    /// as <see cref="CaseContext.Sequence"/>; a rejected command must give it back, so that no number is missing.
+    /// </summary>
+    public static string? SeriesOf(CaseCommand command, CaseContext context)
+    {
+        NoticeKind? kind = command switch
+        {
+            AcceptCase => NoticeKind.Acceptance,
+            DeclineCase => NoticeKind.NonAcceptance,
+            RequestCorrection => NoticeKind.Correction,
+            ApproveCase => NoticeKind.Approval,
+            RefuseCase => NoticeKind.Refusal,
+            _ => null,
+        };
+        if (kind is { } numbered)
+        {
+            return DocumentNumber.SeriesOf(context.Unit.Code, numbered, context.Today.Year);
+        }
+
+        return command is SubmitCase
+            ? string.Create(CultureInfo.InvariantCulture, $"case/{context.Today:yyyyMMdd}")
+            : null;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Approvals.Cases.Events;
+
+namespace Approvals.Cases;
+
+/// <summary>The only code that changes the state of a case. Total over events that a decision made, in their order.</summary>
+public static class CaseEvolution
+{
+    public static CaseState Evolve(CaseState? state, CaseEvent happened) =>
+        happened is CaseSubmitted submitted
+            ? Begin(submitted)
+            : EvolveBegun(
+                state ?? throw new InvalidOperationException($"{happened.GetType().Name} before the case began."),
+                happened
+            );
+
+    public static CaseState? Fold(IEnumerable<CaseEvent> events) =>
+        events.Aggregate((CaseState?)null, (state, happened) => Evolve(state, happened));
+
+    private static CaseState Begin(CaseSubmitted submitted) =>
+        new()
+        {
+            Key = submitted.CaseKey,
+            CaseNumber = submitted.CaseNumber,
+            QueryNumber = submitted.QueryNumber,
+            ItemCode = submitted.ItemCode,
+            ItemVersion = submitted.ItemVersion,
+            Unit = submitted.Unit,
+            Applicant = submitted.Applicant,
+            Stage = CaseStage.Submitted,
+            Form = submitted.Form,
+            Documents = [.. submitted.Documents],
+        };
+
+    private static CaseState EvolveBegun(CaseState state, CaseEvent happened) =>
+        happened switch
+        {
+            CaseAccepted accepted => WithNumber(state, NoticeKind.Acceptance, accepted.NoticeNumber) with
+            {
+                Stage = CaseStage.Reviewing,
+                IsAccepted = true,
+            },
+            CorrectionRequested requested => WithNumber(state, NoticeKind.Correction, requested.NoticeNumber) with
+            {
+                Stage =
+                    requested.During == CaseStage.Reviewing
+                        ? CaseStage.CorrectingForReview
+                        : CaseStage.CorrectingForAcceptance,
+                Correction = requested,
+            },
+            CorrectionSubmitted submitted => state with
+            {
+                Stage = state.Correction!.During,
+                Form = submitted.Form ?? state.Form,
+                Documents = Replace(state.Documents, submitted.Documents),
+            },
+            CaseReviewed reviewed => state with { Stage = CaseStage.Deciding, Review = reviewed },
+            CaseSentBack => state with { Stage = CaseStage.Reviewing, Review = null },
+            CaseApproved approved => WithNumber(state, NoticeKind.Approval, approved.NoticeNumber) with
+            {
+                Stage = CaseStage.Approved,
+                Licence = approved.Licence,
+            },
+            CaseRefused refused => WithNumber(state, NoticeKind.Refusal, refused.NoticeNumber) with
+            {
+                Stage = CaseStage.Refused,
+                Refusal = refused,
+            },
+            CaseNotAccepted declined => WithNumber(state, NoticeKind.NonAcceptance, declined.NoticeNumber) with
+            {
+                Stage = CaseStage.NotAccepted,
+                NonAcceptance = declined,
+            },
+            NoticeIssued issued => state with { Notices = state.Notices.SetItem(issued.Kind, issued.Document) },
+            LicenceIssued issued => state with { Stage = CaseStage.Licensed, LicenceDocument = issued.Document },
+            CaseClosed closed => state with { Stage = CaseStage.Closed, Result = closed.Result },
+            CaseRated => state with { IsRated = true },
+            CaseWithdrawn => state with { Stage = CaseStage.Withdrawn, Result = CaseResult.Withdrawn },
+            _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+        };
+
+    private static CaseState WithNumber(CaseState state, NoticeKind kind, string number) =>
+        state with
+        {
+            NoticeNumbers = state.NoticeNumbers.SetItem(kind, number),
+        };
+
+    private static ImmutableList<MaterialDocument> Replace(
+        ImmutableList<MaterialDocument> present,
+        IReadOnlyList<MaterialDocument> submitted
+    )
+    {
+        var replaced = submitted.Select(document => document.Material).ToHashSet(StringComparer.Ordinal);
+        return present.RemoveAll(document => replaced.Contains(document.Material)).AddRange(submitted);
+    }
+}

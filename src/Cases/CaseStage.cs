@@ -1,0 +1,72 @@
+namespace Approvals.Cases;
+
+/// <summary>Where a case stands in the domain; the process knows the finer step.</summary>
+public enum CaseStage
+{
+    /// <summary>已取号，待受理.</summary>
+    Submitted,
+
+    /// <summary>受理前一次性补正.</summary>
+    CorrectingForAcceptance,
+
+    /// <summary>已受理，审查中.</summary>
+    Reviewing,
+
+    /// <summary>审查中一次性补正.</summary>
+    CorrectingForReview,
+
+    /// <summary>待决定.</summary>
+    Deciding,
+
+    /// <summary>准予许可，制证.</summary>
+    Approved,
+
+    /// <summary>证已制成，送达.</summary>
+    Licensed,
+
+    /// <summary>不予许可，待送达决定书.</summary>
+    Refused,
+
+    /// <summary>不予受理，待送达告知书.</summary>
+    NotAccepted,
+
+    /// <summary>申请人撤回，办件终止.</summary>
+    Withdrawn,
+
+    /// <summary>办结.</summary>
+    Closed,
+}
+
+/// <summary>What may be asked of a stage.</summary>
+public static class CaseStages
+{
+    /// <summary>The applicant may still withdraw.</summary>
+    public static bool IsUndecided(this CaseStage stage) =>
+        stage
+            is CaseStage.Submitted
+                or CaseStage.CorrectingForAcceptance
+                or CaseStage.Reviewing
+                or CaseStage.CorrectingForReview
+                or CaseStage.Deciding;
+
+    public static bool IsCorrecting(this CaseStage stage) =>
+        stage is CaseStage.CorrectingForAcceptance or CaseStage.CorrectingForReview;
+
+    /// <summary>Nothing more happens to the case itself (a rating may follow).</summary>
+    public static bool IsOver(this CaseStage stage) => stage is CaseStage.Withdrawn or CaseStage.Closed;
+
+    /// <summary>环节, as lists show it, in zh-Hans.</summary>
+    public static string Caption(this CaseStage stage) =>
+        stage switch
+        {
+            CaseStage.Submitted => "受理",
+            CaseStage.CorrectingForAcceptance or CaseStage.CorrectingForReview => "一次性补正",
+            CaseStage.Reviewing => "审查",
+            CaseStage.Deciding => "决定",
+            CaseStage.Approved => "制证",
+            CaseStage.Licensed or CaseStage.Refused or CaseStage.NotAccepted => "送达",
+            CaseStage.Withdrawn => "已撤回",
+            CaseStage.Closed => "办结",
+            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+        };
+}

@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Approvals.Cases.Catalogue;
+
+/// <summary>Item versions as JSON: the payload of <c>item.published</c> in the journal, and the files of <c>data/catalogue</c>.</summary>
+public static class CatalogueCodec
+{
+    public const string PublishedType = "item.published";
+    public const int SchemaVersion = 1;
+
+    private static readonly CatalogueJson Json = new(
+        new JsonSerializerOptions(CatalogueJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    public static byte[] Write(ItemPublished published) =>
+        JsonSerializer.SerializeToUtf8Bytes(published.Published, Json.ItemVersion);
+
+    /// <summary>Throws <see cref="InvalidDataException"/> on an unknown schema version or bytes that are no item.</summary>
+    public static ItemPublished ReadPublished(int schemaVersion, ReadOnlySpan<byte> bytes)
+    {
+        if (schemaVersion != SchemaVersion)
+        {
+            throw new InvalidDataException($"{PublishedType} of schema version {schemaVersion} is not known.");
+        }
+
+        try
+        {
+            return new(JsonSerializer.Deserialize(bytes, Json.ItemVersion) ?? throw new InvalidDataException("null"));
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{PublishedType}: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Reads a catalogue file; throws <see cref="InvalidDataException"/> with the path and the place of the fault.</summary>
+    public static IReadOnlyList<ItemVersion> Load(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize(stream, Json.IReadOnlyListItemVersion)
+                ?? throw new InvalidDataException($"{path}: the file holds null.");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{path}: {fault.Message}", fault);
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
+[JsonSerializable(typeof(ItemVersion))]
+[JsonSerializable(typeof(IReadOnlyList<ItemVersion>))]
+internal sealed partial class CatalogueJson : JsonSerializerContext;

@@ -1,0 +1,30 @@
+using Approvals.Cases.Commands;
+using Approvals.Cases.Events;
+
+namespace Approvals.Cases.Deciding;
+
+/// <summary>审查, and 退回审查 by the approver.</summary>
+internal static class Review
+{
+    public static Decision Decide(CaseState state, ReviewCase command, CaseContext context)
+    {
+        var rejection = Guard.Stage(state, CaseStage.Reviewing) ?? Guard.Text(command.Opinion, "case.opinion-missing");
+        if (rejection is not null)
+        {
+            return rejection;
+        }
+
+        return new CaseReviewed(context.Now, context.Actor.Id, command.Recommendation, command.Opinion.Trim());
+    }
+
+    public static Decision Decide(CaseState state, SendBackCase command, CaseContext context)
+    {
+        var rejection = Guard.Stage(state, CaseStage.Deciding) ?? Guard.Text(command.Reason, "case.reason-missing");
+        if (rejection is not null)
+        {
+            return rejection;
+        }
+
+        return new CaseSentBack(context.Now, context.Actor.Id, command.Reason.Trim());
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Approvals.Cases.Events;
+
+/// <summary>
+/// Case events as journal payloads: UTF-8 JSON under a stable type name (<c>case.accepted</c>) and schema version. Bytes once
+/// written are never re-serialised; every released format stays readable (fixtures in tests/Cases/Fixtures).
+/// </summary>
+public static class CaseEventCodec
+{
+    public const int SchemaVersion = 1;
+
+    private static readonly CaseEventJson Json = new(
+        new JsonSerializerOptions(CaseEventJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    private static readonly (string Name, JsonTypeInfo Info)[] Formats =
+    [
+        ("case.submitted", Json.CaseSubmitted),
+        ("case.accepted", Json.CaseAccepted),
+        ("case.correction-requested", Json.CorrectionRequested),
+        ("case.correction-submitted", Json.CorrectionSubmitted),
+        ("case.reviewed", Json.CaseReviewed),
+        ("case.sent-back", Json.CaseSentBack),
+        ("case.approved", Json.CaseApproved),
+        ("case.refused", Json.CaseRefused),
+        ("case.not-accepted", Json.CaseNotAccepted),
+        ("case.notice-issued", Json.NoticeIssued),
+        ("case.licence-issued", Json.LicenceIssued),
+        ("case.closed", Json.CaseClosed),
+        ("case.rated", Json.CaseRated),
+        ("case.withdrawn", Json.CaseWithdrawn),
+    ];
+
+    private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Formats.ToFrozenDictionary(
+        format => format.Name,
+        format => format.Info,
+        StringComparer.Ordinal
+    );
+
+    private static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Info)> ByType =
+        Formats.ToFrozenDictionary(format => format.Info.Type);
+
+    /// <summary>Every type name, in the order of a case's life.</summary>
+    public static IReadOnlyList<string> TypeNames { get; } = [.. Formats.Select(format => format.Name)];
+
+    public static string TypeNameOf(CaseEvent happened) => ByType[happened.GetType()].Name;
+
+    public static byte[] Write(CaseEvent happened) =>
+        JsonSerializer.SerializeToUtf8Bytes(happened, ByType[happened.GetType()].Info);
+
+    /// <summary>
+    /// Throws <see cref="InvalidDataException"/> on an unknown type or schema version and on bytes that are not exactly the
+    /// format: a journal that can't be read is damage, not an expected failure.
+    /// </summary>
+    public static CaseEvent Read(string type, int schemaVersion, ReadOnlySpan<byte> bytes)
+    {
+        if (!ByName.TryGetValue(type, out var info) || schemaVersion != SchemaVersion)
+        {
+            throw new InvalidDataException($"{type} of schema version {schemaVersion} is not known.");
+        }
+
+        try
+        {
+            return (CaseEvent?)JsonSerializer.Deserialize(bytes, info)
+                ?? throw new InvalidDataException($"{type}: the payload is null.");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{type}: {fault.Message}", fault);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Approvals.Cases.Events;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(UnixMillisecondsConverter)]
+)]
+[JsonSerializable(typeof(CaseSubmitted))]
+[JsonSerializable(typeof(CaseAccepted))]
+[JsonSerializable(typeof(CorrectionRequested))]
+[JsonSerializable(typeof(CorrectionSubmitted))]
+[JsonSerializable(typeof(CaseReviewed))]
+[JsonSerializable(typeof(CaseSentBack))]
+[JsonSerializable(typeof(CaseApproved))]
+[JsonSerializable(typeof(CaseRefused))]
+[JsonSerializable(typeof(CaseNotAccepted))]
+[JsonSerializable(typeof(NoticeIssued))]
+[JsonSerializable(typeof(LicenceIssued))]
+[JsonSerializable(typeof(CaseClosed))]
+[JsonSerializable(typeof(CaseRated))]
+[JsonSerializable(typeof(CaseWithdrawn))]
+internal sealed partial class CaseEventJson : JsonSerializerContext;
+
+/// <summary>Instants are UTC Unix milliseconds.</summary>
+internal sealed class UnixMillisecondsConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64());
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.ToUnixTimeMilliseconds());
+}

@@ -1,0 +1,86 @@
+using Approvals.Cases.Events;
+using Approvals.Kernel.Documents;
+using Approvals.Kernel.Store;
+using Approvals.Kernel.Turns;
+
+namespace Approvals.Cases.Handling;
+
+/// <summary>What a document is to its case.</summary>
+public static class DocumentKinds
+{
+    public const string Form = "form";
+    public const string Snapshot = "snapshot";
+    public const string Material = "material";
+    public const string Explanation = "explanation";
+    public const string Notice = "notice";
+    public const string Licence = "licence";
+}
+
+/// <summary>Which documents a case has, written from its events: who may see a case may see these.</summary>
+internal static class CaseDocuments
+{
+    private static readonly SqlText Insert = new(
+        "INSERT INTO case_document (document, owner, kind, caption, at) VALUES (?1, ?2, ?3, ?4, ?5)"
+    );
+
+    private static readonly SqlText InsertLicence = new(
+        """
+        INSERT INTO licence (identifier, owner, number, name, issuer, document, valid_from, valid_to, issued)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        """
+    );
+
+    public static DocumentRef Refer(DocumentReference stored) => new(stored.Id, stored.Digest);
+
+    public static void Write(TurnScope scope, LoadedCase loaded, CaseEvent happened, Catalogue.Item item)
+    {
+        var key = loaded.State.Key;
+        switch (happened)
+        {
+            case CaseSubmitted e:
+                Add(scope, key, e.Form, DocumentKinds.Form, item.Name);
+                Add(scope, key, e.Applicant.Snapshot, DocumentKinds.Snapshot, e.Applicant.DisplayName);
+                AddMaterials(scope, key, e.Documents);
+                break;
+            case CorrectionSubmitted e:
+                Add(scope, key, e.Form, DocumentKinds.Form, item.Name);
+                Add(scope, key, e.Explanation, DocumentKinds.Explanation, item.Name);
+                AddMaterials(scope, key, e.Documents);
+                break;
+            case NoticeIssued e:
+                Add(scope, key, e.Document, DocumentKinds.Notice, e.Kind.ToString());
+                break;
+            case LicenceIssued e:
+                Add(scope, key, e.Document, DocumentKinds.Licence, e.Terms.Number);
+                scope.Session.Execute(
+                    InsertLicence,
+                    e.Terms.Identifier,
+                    key,
+                    e.Terms.Number,
+                    item.Result.Name,
+                    item.Authority,
+                    e.Document.Id,
+                    e.Terms.ValidFrom,
+                    e.Terms.ValidTo,
+                    e.At
+                );
+                break;
+        }
+    }
+
+    private static void AddMaterials(TurnScope scope, long key, IReadOnlyList<MaterialDocument> documents)
+    {
+        foreach (var document in documents)
+        {
+            Add(scope, key, document.Document, DocumentKinds.Material, document.Material);
+        }
+    }
+
+    private static void Add(TurnScope scope, long key, DocumentRef? document, string kind, string caption)
+    {
+        if (document is not null)
+        {
+            scope.Session.Execute(Insert, document.Id, key, kind, caption, scope.Now);
+        }
+    }
+}

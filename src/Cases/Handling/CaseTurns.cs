@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Approvals.Cases.Catalogue;
+using Approvals.Cases.Commands;
+using Approvals.Kernel;
+using Approvals.Kernel.Store;
+using Approvals.Kernel.Turns;
+using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Feel;
+using Approvals.Workflow.Runtime;
+
+namespace Approvals.Cases.Handling;
+
+/// <summary>
+/// The commands of people and workers as turns: the case decides, the process moves, both in one transaction. A rejection of
+/// either leaves no trace of the other.
+/// </summary>
+public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
+{
+    private static readonly SqlText TaskById = new("SELECT owner, state, element FROM user_task WHERE key = ?1");
+
+    private static readonly SqlText OpenTask = new(
+        "SELECT key FROM user_task WHERE owner = ?1 AND state = 0 AND element IN ('correct', 'supplement')"
+    );
+
+    /// <summary>The process that runs the cases of each type.</summary>
+    public static string ProcessOf(CaseType type) =>
+        type switch
+        {
+            CaseType.Committed => "committed",
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This case type has no process yet."),
+        };
+
+    public static bool HasProcess(CaseType type) => type is CaseType.Committed;
+
+    /// <summary>提交申请: numbers the case and starts its process. The answer is the case's key.</summary>
+    public TurnAnswer Submit(TurnScope scope, ItemVersion item, SubmitCase command)
+    {
+        if (!HasProcess(item.Item.CaseType))
+        {
+            return Rejection.Of("item.not-online", ("item", item.Item.Name));
+        }
+
+        var (submitted, rejection) = CaseStore.Submit(scope, item, command);
+        if (submitted is null)
+        {
+            return rejection!;
+        }
+
+        var key = submitted.State.Key;
+        var (instance, refused) = runtime.Start(
+            scope,
+            ProcessOf(item.Item.CaseType),
+            key,
+            [
+                new Variable("unit", FeelValue.From(submitted.State.Unit)),
+                new Variable("applicant", FeelValue.From(submitted.State.Applicant.PersonId)),
+                new Variable("item", FeelValue.From(submitted.State.ItemCode)),
+                new Variable("promisedDays", FeelValue.From(submitted.Row.PromisedDays)),
+                new Variable("legalDays", FeelValue.From(submitted.Row.LegalDays)),
+            ]
+        );
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        CaseRows.Attach(scope.Session, key, instance);
+        return TurnAnswer.Done(key.ToString());
+    }
+
+    /// <summary>签收.</summary>
+    public TurnAnswer Claim(TurnScope scope, long task) =>
+        runtime.Execute(scope, ProcessRuntime.InstanceOf(task), new ClaimUserTask(task)) is { } rejection
+            ? rejection
+            : TurnAnswer.Done();
+
+    public TurnAnswer Unclaim(TurnScope scope, long task) =>
+        runtime.Execute(scope, ProcessRuntime.InstanceOf(task), new UnclaimUserTask(task)) is { } rejection
+            ? rejection
+            : TurnAnswer.Done();
+
+    /// <summary>
+    /// A step of the staff: completes the task with the outcome that the command stands for. The answer is the case's key.
+    /// </summary>
+    public TurnAnswer CompleteTask(TurnScope scope, long task, CaseCommand command)
+    {
+        if (FindOpenTask(scope.Session, task) is not { } owner)
+        {
+            return Rejection.Of("task.not-open");
+        }
+
+        // The process first: it knows who may do the step, and a stranger should learn nothing of the case.
+        var completed = new CompleteUserTask(task, OutcomeOf(command), []);
+        if (runtime.Execute(scope, ProcessRuntime.InstanceOf(task), completed) is { } refused)
+        {
+            return refused;
+        }
+
+        var (decided, rejection) = cases.Execute(scope, owner, command);
+        return decided is null ? rejection! : TurnAnswer.Done(owner.ToString());
+    }
+
+    /// <summary>提交补正, by the applicant.</summary>
+    public TurnAnswer SubmitCorrection(TurnScope scope, long key, SubmitCorrection command)
+    {
+        if (scope.Session.QueryInteger(OpenTask, key) is not { } task)
+        {
+            return Rejection.Of("task.not-open");
+        }
+
+        var (corrected, rejection) = cases.Execute(scope, key, command);
+        if (corrected is null)
+        {
+            return rejection!;
+        }
+
+        var completed = new CompleteUserTask(task, null, []);
+        return runtime.Execute(scope, ProcessRuntime.InstanceOf(task), completed) is { } refused
+            ? refused
+            : TurnAnswer.Done(key.ToString());
+    }
+
+    /// <summary>撤回: the case ends, and its process with it.</summary>
+    public TurnAnswer Withdraw(TurnScope scope, long key)
+    {
+        var (withdrawn, rejection) = cases.Execute(scope, key, new WithdrawCase());
+        if (withdrawn is null)
+        {
+            return rejection!;
+        }
+
+        var instance = CaseRows.InstanceOf(scope.Session, key);
+        return runtime.Execute(scope, instance, new CancelInstance("withdrawn")) is { } refused
+            ? refused
+            : TurnAnswer.Done(key.ToString());
+    }
+
+    /// <summary>评价.</summary>
+    public TurnAnswer Rate(TurnScope scope, long key, RateCase command)
+    {
+        var (rated, rejection) = cases.Execute(scope, key, command);
+        return rated is null ? rejection! : TurnAnswer.Done(key.ToString());
+    }
+
+    /// <summary>
+    /// A worker's result: the commands it leads to, then its job completed, in one turn. A job that is gone was done by
+    /// somebody else and is rejected without effect.
+    /// </summary>
+    public TurnAnswer CompleteJob(TurnScope scope, long job, long key, ImmutableArray<CaseCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            var (done, rejection) = cases.Execute(scope, key, command);
+            if (done is null)
+            {
+                return rejection!;
+            }
+        }
+
+        return runtime.Execute(scope, ProcessRuntime.InstanceOf(job), new CompleteJob(job, [])) is { } refused
+            ? refused
+            : TurnAnswer.Done();
+    }
+
+    private static long? FindOpenTask(SqlSession session, long task)
+    {
+        using var rows = session.Query(TaskById, task);
+        return rows.Next() && rows.Integer(1) == 0 ? rows.Integer(0) : null;
+    }
+
+    private static string OutcomeOf(CaseCommand command) =>
+        command switch
+        {
+            AcceptCase => "accept",
+            RequestCorrection => "correct",
+            DeclineCase => "reject",
+            ReviewCase { Recommendation: Recommendation.Grant } => "pass",
+            ReviewCase => "oppose",
+            ApproveCase => "approve",
+            RefuseCase => "refuse",
+            SendBackCase => "back",
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(command),
+                command,
+                "This command is no step of the staff."
+            ),
+        };
+}

@@ -1,0 +1,36 @@
+namespace Approvals.Cases.Notices;
+
+/// <summary>
+/// 短信: what the applicant is told at each turn, in zh-Hans, short enough for a text message and without personal data beyond the
+/// query number. The gateway puts the centre's signature in front.
+/// </summary>
+public static class CaseMessages
+{
+    public static string Submitted(string item, string query) =>
+        $"您的“{item}”申请已取号，查询号 {CaseNumber.Grouped(query)}。窗口将在 5 个工作日内告知是否受理。";
+
+    public static string Accepted(string item, string query, DateOnly promisedDue) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）已受理，最迟 {ChineseDates.Short(promisedDue)}出结果，现在不用跑。";
+
+    public static string CorrectionRequested(string item, string query, int points) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）有 {points} 处要补正，已一次列全，请登录“我的办件”查看。补正期间时限停止计算。";
+
+    public static string CorrectionReceived(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）补正已收到，时限继续计算。";
+
+    public static string NotAccepted(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）不予受理，理由和办理去向见“我的办件”中的通知书。";
+
+    public static string Granted(string item, string query, string result) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）已准予，{result}已放入“我的证照”，可下载、出示。欢迎评价这次办理。";
+
+    public static string Refused(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）不予许可，理由和救济途径见“我的办件”中的决定书。";
+
+    public static string Withdrawn(string item, string query) =>
+        $"您已撤回“{item}”（{CaseNumber.Grouped(query)}），办件终止。需要时可以重新申请。";
+
+    /// <summary>To staff, before a limit ends.</summary>
+    public static string DueSoon(string item, string query, DateOnly due, int daysLeft) =>
+        $"待办提醒：“{item}”（{CaseNumber.Grouped(query)}）还剩 {daysLeft} 个工作日，最迟 {ChineseDates.Short(due)}。";
+}

@@ -1,0 +1,89 @@
+using Approvals.Cases.Events;
+
+namespace Approvals.Cases.Rows;
+
+/// <summary>Folds a case's events into its row; leaves <see cref="CaseRow.Clock"/> alone.</summary>
+public static class CaseProjection
+{
+    public static CaseRow Apply(CaseRow? row, CaseEvent happened)
+    {
+        if (happened is CaseSubmitted submitted)
+        {
+            return Begin(submitted);
+        }
+
+        if (row is null)
+        {
+            throw new InvalidOperationException($"{happened.GetType().Name} before the case began.");
+        }
+
+        var at = happened.At;
+        return happened switch
+        {
+            CaseAccepted => At(row, CaseStage.Reviewing, at) with { AcceptedAt = at },
+            CorrectionRequested request => At(
+                row,
+                request.During == CaseStage.Reviewing
+                    ? CaseStage.CorrectingForReview
+                    : CaseStage.CorrectingForAcceptance,
+                at
+            ) with
+            {
+                IsCorrected = true,
+            },
+            CorrectionSubmitted => At(
+                row,
+                row.Stage == CaseStage.CorrectingForReview ? CaseStage.Reviewing : CaseStage.Submitted,
+                at
+            ),
+            CaseReviewed => At(row, CaseStage.Deciding, at),
+            CaseSentBack => At(row, CaseStage.Reviewing, at),
+            CaseApproved => At(row, CaseStage.Approved, at) with { DecidedAt = at, Result = CaseResult.Granted },
+            CaseRefused => At(row, CaseStage.Refused, at) with { DecidedAt = at, Result = CaseResult.Refused },
+            CaseNotAccepted => At(row, CaseStage.NotAccepted, at) with
+            {
+                DecidedAt = at,
+                Result = CaseResult.NotAccepted,
+            },
+            LicenceIssued issued => At(row, CaseStage.Licensed, at) with
+            {
+                LicenceIdentifier = issued.Terms.Identifier,
+            },
+            CaseClosed closed => At(row, CaseStage.Closed, at) with { ClosedAt = at, Result = closed.Result },
+            CaseWithdrawn => At(row, CaseStage.Withdrawn, at) with { ClosedAt = at, Result = CaseResult.Withdrawn },
+            CaseRated rated => row with { Stars = rated.Stars },
+            NoticeIssued => row,
+            _ => throw new InvalidOperationException($"No projection for {happened.GetType().Name}."),
+        };
+    }
+
+    private static CaseRow At(CaseRow row, CaseStage stage, DateTimeOffset since) =>
+        row with
+        {
+            Stage = stage,
+            Step = stage.Caption(),
+            StepSince = since,
+        };
+
+    private static CaseRow Begin(CaseSubmitted submitted) =>
+        new()
+        {
+            Key = submitted.CaseKey,
+            CaseNumber = submitted.CaseNumber,
+            QueryNumber = submitted.QueryNumber,
+            ItemCode = submitted.ItemCode,
+            ItemName = submitted.ItemName,
+            ItemVersion = submitted.ItemVersion,
+            CaseType = submitted.CaseType,
+            Unit = submitted.Unit,
+            Channel = submitted.Channel,
+            ApplicantId = submitted.Applicant.PersonId,
+            ApplicantName = submitted.Applicant.DisplayName,
+            Stage = CaseStage.Submitted,
+            Step = CaseStage.Submitted.Caption(),
+            SubmittedAt = submitted.At,
+            StepSince = submitted.At,
+            PromisedDays = submitted.PromisedDays,
+            LegalDays = submitted.LegalDays,
+        };
+}

@@ -1,0 +1,173 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Approvals.Credentials.Keys;
+using Approvals.Credentials.Signing;
+
+namespace Approvals.Credentials.Authority;
+
+/// <summary>The names of a new hierarchy.</summary>
+/// <param name="Organisation">Whose authority it is: 清源市政务服务数据管理局.</param>
+/// <param name="Root">Common name of the root: 清源政务根证书.</param>
+/// <param name="RevocationLists">Base address of the published lists, ending in a slash; <c>seals.crl</c> is appended.</param>
+public sealed record AuthorityNames(
+    string Organisation,
+    string Root,
+    string Persons,
+    string Seals,
+    Uri RevocationLists
+);
+
+/// <summary>
+/// The built-in authority in one folder: <c>root.pem</c>, <c>persons.pem</c>, <c>seals.pem</c>, <c>register.jsonl</c>,
+/// <c>revocation-lists.url</c> and
+/// <c>signers/</c> for certificates of keys this server holds itself. The root's key is needed once, to make the hierarchy, and
+/// may then be kept elsewhere. Safe for any number of threads.
+/// </summary>
+public sealed class CertificateAuthority : IDisposable
+{
+    private const string RootName = "root";
+    private const string PersonsName = "persons";
+    private const string SealsName = "seals";
+    private const string AddressFile = "revocation-lists.url";
+    private const int RootDays = 7305;
+    private const int IssuingDays = 3650;
+    private readonly string directory;
+    private readonly IKeyStore keys;
+    private readonly IIssuanceRecord record;
+    private readonly Uri revocationLists;
+
+    private CertificateAuthority(string directory, IKeyStore keys, IIssuanceRecord record)
+    {
+        (this.directory, this.keys, this.record) = (directory, keys, record);
+        revocationLists = new(File.ReadAllText(Path.Combine(directory, AddressFile)).Trim());
+        Root = Load(RootName);
+        Persons = OpenIssuer(PersonsName);
+        Seals = OpenIssuer(SealsName);
+
+        CertificateIssuer OpenIssuer(string name) =>
+            new(name, Load(name), keys.Open(KeyName(name)), record, revocationLists);
+    }
+
+    public X509Certificate2 Root { get; }
+
+    /// <summary>Issues to people: applicants, clerks, approvers.</summary>
+    public CertificateIssuer Persons { get; }
+
+    /// <summary>Issues to the electronic seals of organisations.</summary>
+    public CertificateIssuer Seals { get; }
+
+    public static bool Exists(string directory) => File.Exists(Path.Combine(directory, SealsName + ".pem"));
+
+    /// <param name="rootKeys">Where the root's key is made; null keeps it with the others.</param>
+    /// <exception cref="InvalidOperationException">The folder has an authority already, or a half-made one.</exception>
+    public static CertificateAuthority Create(
+        string directory,
+        AuthorityNames names,
+        IKeyStore keys,
+        DateTimeOffset now,
+        IKeyStore? rootKeys = null
+    )
+    {
+        DurableFile.CreateDirectory(directory);
+        var register = new FileIssuanceRecord(Path.Combine(directory, "register.jsonl"));
+        var address = names.RevocationLists.AbsoluteUri + "\n";
+        DurableFile.Create(Path.Combine(directory, AddressFile), Encoding.ASCII.GetBytes(address));
+        using var rootKey = (rootKeys ?? keys).Create(KeyName(RootName), SignatureAlgorithm.EcdsaP256Sha256);
+        var root = SelfSign(new(names.Root, names.Organisation), rootKey, register, now);
+        Save(directory, RootName, root);
+        using var issuer = new CertificateIssuer(RootName, root, rootKey, register, names.RevocationLists);
+        foreach (var (name, common) in new[] { (PersonsName, names.Persons), (SealsName, names.Seals) })
+        {
+            using var key = keys.Create(KeyName(name), SignatureAlgorithm.EcdsaP256Sha256);
+            var subject = new SubjectName(common, names.Organisation);
+            var issued = issuer.Issue(new(CertificateProfile.Issuing, subject, key.PublicKey, IssuingDays), now);
+            Save(directory, name, issued.Certificate);
+        }
+
+        return new(directory, keys, register);
+    }
+
+    /// <exception cref="FileNotFoundException">There is no authority in the folder.</exception>
+    public static CertificateAuthority Open(string directory, IKeyStore keys) =>
+        new(directory, keys, new FileIssuanceRecord(Path.Combine(directory, "register.jsonl")));
+
+    /// <summary>The root as an issuer, for its revocation list; needs its key.</summary>
+    public CertificateIssuer OpenRoot(IKeyStore rootKeys) =>
+        new(RootName, Root, rootKeys.Open(KeyName(RootName)), record, revocationLists);
+
+    /// <summary>Makes a key in the store, certifies it for signing documents and keeps both under the name.</summary>
+    /// <param name="name">Lower-case letters, digits and hyphens: <c>seal-wjw</c>.</param>
+    public IDocumentSigner Enrol(
+        string name,
+        SubjectName subject,
+        CertificateIssuer issuer,
+        int days,
+        DateTimeOffset now
+    )
+    {
+        var key = keys.Create(name, SignatureAlgorithm.EcdsaP256Sha256);
+        var issuance = issuer.Issue(new(CertificateProfile.DocumentSigning, subject, key.PublicKey, days), now);
+        DurableFile.CreateDirectory(Path.Combine(directory, "signers"));
+        Save(directory, Path.Combine("signers", name), issuance.Certificate);
+        return new KeyDocumentSigner(key, issuance.Certificate, [issuer.Certificate, Root]);
+    }
+
+    /// <summary>The signer enrolled under the name, or null.</summary>
+    public IDocumentSigner? FindSigner(string name)
+    {
+        var path = Path.Combine("signers", name);
+        if (!keys.Contains(name) || !File.Exists(Path.Combine(directory, path + ".pem")))
+        {
+            return null;
+        }
+
+        var certificate = Load(path);
+        var issuer = certificate.Issuer == Seals.Certificate.Subject ? Seals : Persons;
+        return new KeyDocumentSigner(keys.Open(name), certificate, [issuer.Certificate, Root]);
+    }
+
+    public void Dispose()
+    {
+        Persons.Dispose();
+        Seals.Dispose();
+    }
+
+    private static string KeyName(string authority) => "ca-" + authority;
+
+    private static X509Certificate2 SelfSign(
+        SubjectName subject,
+        ISigningKey key,
+        FileIssuanceRecord record,
+        DateTimeOffset now
+    )
+    {
+        var template = CertificateTemplate.OfRoot(new(CertificateProfile.Root, subject, key.PublicKey, RootDays));
+        var serial = CertificateTemplate.NewSerial();
+        var (from, through) = (CertificateIssuer.Seconds(now), CertificateIssuer.Seconds(now).AddDays(RootDays));
+        using var stand = EcdsaKey.Generate();
+        var draft = template.Sign(subject.ToDistinguishedName(), stand, from, through, serial);
+        var faults = CertificateLint.Check(draft, CertificateProfile.Root, draft);
+        if (faults.Count > 0)
+        {
+            throw new CryptographicException("The root was not signed: " + string.Join("; ", faults) + ".");
+        }
+
+        var (number, name) = (Convert.ToHexString(serial), draft.SubjectName.Name);
+        var digest = CertificateIssuer.Digest(CertificateIssuer.ToBeSigned(draft));
+        record.Append(new(now, IssuanceEvent.Intended, RootName, number, name, digest));
+        var root = template.Sign(subject.ToDistinguishedName(), key, from, through, serial);
+        digest = CertificateIssuer.Digest(root.RawDataMemory);
+        record.Append(new(now, IssuanceEvent.Issued, RootName, number, CertificateProfile.Root.Id, digest));
+        return root;
+    }
+
+    private static void Save(string directory, string name, X509Certificate2 certificate) =>
+        DurableFile.Create(
+            Path.Combine(directory, name + ".pem"),
+            Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n")
+        );
+
+    private X509Certificate2 Load(string name) =>
+        X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(directory, name + ".pem")));
+}

@@ -1,0 +1,43 @@
+using Approvals.Kernel.Store;
+
+namespace Approvals.Kernel.Journal;
+
+/// <summary>Reads the journal, one stream or all of it in global order.</summary>
+public static class JournalReader
+{
+    private const string Columns = "stream, version, turn, type, schema, at, actor, data, salt, leaf";
+
+    private static readonly SqlText OfStream = new(
+        $"SELECT {Columns} FROM journal WHERE stream = ?1 AND version > ?2 ORDER BY version"
+    );
+
+    private static readonly SqlText All = new($"SELECT {Columns} FROM journal ORDER BY position");
+
+    public static IEnumerable<JournalRecord> ReadStream(SqlSession session, long stream, long afterVersion = 0) =>
+        Read(session.Query(OfStream, stream, afterVersion)).Select(entry => entry.Record);
+
+    /// <summary>Every record with its stored salt and leaf, for verification.</summary>
+    public static IEnumerable<(JournalRecord Record, byte[] Salt, byte[] Leaf)> ReadAll(SqlSession session) =>
+        Read(session.Query(All));
+
+    private static IEnumerable<(JournalRecord Record, byte[] Salt, byte[] Leaf)> Read(SqlRows rows)
+    {
+        using (rows)
+        {
+            while (rows.Next())
+            {
+                var record = new JournalRecord(
+                    rows.Integer(0),
+                    rows.Integer(1),
+                    rows.Integer(2),
+                    rows.Text(3),
+                    (int)rows.Integer(4),
+                    rows.Instant(5),
+                    rows.Text(6),
+                    rows.Blob(7).ToArray()
+                );
+                yield return (record, rows.Blob(8).ToArray(), rows.Blob(9).ToArray());
+            }
+        }
+    }
+}

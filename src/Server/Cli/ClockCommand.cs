@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net.Http.Headers;
+using Approvals.Kernel.Folders;
+using Approvals.Server.Pipeline;
+
+namespace Approvals.Server.Cli;
+
+/// <summary><c>approvals clock advance SPAN</c>: moves the manual clock of the server that holds the data folder.</summary>
+internal static class ClockCommand
+{
+    public static Command Create()
+    {
+        var span = new Argument<string>("SPAN")
+        {
+            Description = "How far: 90m, 6h, 3d, 2d12h, or an ISO 8601 duration such as P3DT2H.",
+        };
+        var data = CommandLine.DataOption();
+        var advance = new Command("advance", "Move the manual clock forward.") { span, data };
+        advance.SetAction(
+            (parsed, cancellation) =>
+                AdvanceAsync(
+                    parsed.GetRequiredValue(span),
+                    new DataFolder(parsed.GetRequiredValue(data).FullName),
+                    cancellation
+                )
+        );
+        return new Command("clock", "The manual clock of tests and training.") { advance };
+    }
+
+    private static async Task<int> AdvanceAsync(string text, DataFolder folder, CancellationToken cancellation)
+    {
+        if (ClockSpan.TryParse(text) is not { } span)
+        {
+            return await CommandLine.FailAsync(
+                $"'{text}' is no span of time. Write for example 90m, 6h, 3d or P3DT2H.",
+                2
+            );
+        }
+
+        if (ControlFile.Read(folder) is not { } control)
+        {
+            return await CommandLine.FailAsync(
+                $"No server with a manual clock runs on {folder.Path}. Start one: approvals serve --clock manual --data …"
+            );
+        }
+
+        using var client = new HttpClient { BaseAddress = new Uri(control.Url) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, ControlEndpoints.AdvancePath);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", control.Token);
+        request.Content = new StringContent(span.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            using var response = await client.SendAsync(request, cancellation);
+            response.EnsureSuccessStatusCode();
+            await Console.Out.WriteLineAsync(await response.Content.ReadAsStringAsync(cancellation));
+            return 0;
+        }
+        catch (HttpRequestException failure)
+        {
+            return await CommandLine.FailAsync(
+                $"The server at {control.Url} did not move its clock: {failure.Message}"
+            );
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Approvals.Server.Components.Tag;
+
+public enum TagTone
+{
+    Plain,
+    Jade,
+    Blue,
+    Amber,
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Approvals.Cases.Catalogue;
+using Approvals.Cases.Handling;
+using Approvals.Kernel;
+using Approvals.Kernel.Organisations;
+using Approvals.Kernel.Turns;
+using Approvals.Server.Identity;
+using Approvals.Server.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Approvals.Server.Demo;
+
+/// <summary>
+/// <c>serve --demo</c>: the invented city 清源市 with its units, catalogue and people, through the same turns as real data.
+/// Repeating it changes nothing.
+/// </summary>
+public sealed class DemoCity(Platform platform, IServiceProvider services)
+{
+    private static readonly Actor Seeder = Actor.System("demo");
+
+    /// <summary>The city's file; pages in demo mode name its accounts and password.</summary>
+    public static CityFile Read() => CityFile.Load(DataPath("demo", "city.json"));
+
+    public async Task SeedAsync()
+    {
+        var city = Read();
+        var catalogue = CatalogueCodec.Load(DataPath("catalogue", "items.json"));
+        var answer = await platform.SendAsync(Seeder, scope => Seed(scope, city, catalogue), "demo-city");
+        var people = JsonSerializer.Deserialize<Dictionary<string, long>>(answer.Text)!;
+        await using var scope = services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        foreach (var (name, person) in people)
+        {
+            if (await accounts.FindByNameAsync(name) is null)
+            {
+                var account = new Account { UserName = name, PersonId = person };
+                var created = await accounts.CreateAsync(account, city.DemoPassword);
+                if (!created.Succeeded)
+                {
+                    throw new InvalidOperationException(
+                        $"The demo account {name} can't be created: {created.Errors.First().Description}"
+                    );
+                }
+            }
+        }
+    }
+
+    private static string DataPath(string folder, string file) =>
+        Path.Combine(AppContext.BaseDirectory, "data", folder, file);
+
+    /// <summary>Everything in one turn; the answer maps account names to the keys of their people.</summary>
+    private TurnAnswer Seed(TurnScope scope, CityFile city, IReadOnlyList<ItemVersion> catalogue)
+    {
+        Organisation.SetUnits(scope, city.Units);
+        foreach (var version in catalogue)
+        {
+            var rejections = platform.Cases.Items.Publish(scope, version.Item, version.EffectiveFrom);
+            if (rejections.Count > 0)
+            {
+                throw new InvalidDataException($"Item {version.Item.Code} can't be published: {rejections[0].Code}.");
+            }
+        }
+
+        var people = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var member in city.Staff)
+        {
+            var details = new PersonDetails(member.Name, null, null, null, null, null);
+            people[member.Account] = Organisation.Register(scope, details, member.Posts);
+        }
+
+        foreach (var applicant in city.Applicants)
+        {
+            var details = new PersonDetails(
+                applicant.Name,
+                applicant.Phone,
+                applicant.CitizenId,
+                applicant.Address,
+                applicant.Enterprise?.Name,
+                applicant.Enterprise?.CreditCode
+            );
+            people[applicant.Account] = Organisation.Register(scope, details, []);
+        }
+
+        return TurnAnswer.Done(JsonSerializer.Serialize(people));
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Server.Identity;
+
+/// <summary>Accounts, sessions and doors: what sign-in needs, on <c>identity.db</c> and <c>keys/</c> of the data folder.</summary>
+public static class IdentityRoom
+{
+    public static void AddIdentityRoom(this IServiceCollection services, ServerOptions options)
+    {
+        var file = Path.Combine(options.DataDirectory, "identity.db");
+        var connection = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
+        AccountSchema.Upgrade(connection);
+        services.AddDbContext<AccountDb>(db => db.UseSqlite(connection).AddInterceptors(new DurableConnections()));
+
+        var keys = OwnFolder(Path.Combine(options.DataDirectory, "keys"));
+        services.AddDataProtection().SetApplicationName("approvals").PersistKeysToFileSystem(keys);
+
+        services
+            .AddIdentityCore<Account>(Configure)
+            .AddEntityFrameworkStores<AccountDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(Configure);
+
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<Registration>();
+        services.AddScoped<AccountProvision>();
+        services.AddScoped<IAuthorizationHandler, RoleHandler>();
+        services.AddAuthorization(AccessRules.Apply);
+    }
+
+    // The keys that seal cookies are guarded by the folder's mode, as the databases beside them are.
+    private static DirectoryInfo OwnFolder(string path) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(
+                path,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+
+    // Length instead of composition rules, and a lock after five misses (ASVS 5.0 V6.2, V6.3).
+    private static void Configure(IdentityOptions identity)
+    {
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        identity.Password.RequiredLength = 10;
+        identity.Password.RequiredUniqueChars = 4;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "approvals.session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/account/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+}

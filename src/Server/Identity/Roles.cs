@@ -1,0 +1,30 @@
+namespace Approvals.Server.Identity;
+
+/// <summary>The roles, the first half of a group <c>role@unit</c>; also the names of the policies that demand them.</summary>
+public static class Roles
+{
+    /// <summary>申请人</summary>
+    public const string Applicant = "applicant";
+
+    /// <summary>窗口人员</summary>
+    public const string Clerk = "clerk";
+
+    /// <summary>审查人员</summary>
+    public const string Reviewer = "reviewer";
+
+    /// <summary>审批人</summary>
+    public const string Approver = "approver";
+
+    /// <summary>监察人员</summary>
+    public const string Supervisor = "supervisor";
+
+    /// <summary>流程设计人员</summary>
+    public const string Designer = "designer";
+
+    /// <summary>The policy of the workbench: whoever works on cases.</summary>
+    public const string CaseStaffPolicy = "case-staff";
+
+    public static readonly IReadOnlyList<string> CaseStaff = [Clerk, Reviewer, Approver];
+
+    public static readonly IReadOnlyList<string> All = [Applicant, Clerk, Reviewer, Approver, Supervisor, Designer];
+}

@@ -1,0 +1,30 @@
+using Approvals.Server.Identity;
+using Approvals.Server.Pipeline;
+using Approvals.Server.Storage.Reads;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Server.Storage;
+
+/// <summary>The platform, the reads of the pages and the workers, as services.</summary>
+public static class StorageRoom
+{
+    public static void AddStorageRoom(this IServiceCollection services, Platform platform)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = platform.Folder.Database,
+            Mode = SqliteOpenMode.ReadOnly,
+        }.ToString();
+        services.AddSingleton(platform);
+        services.AddSingleton(platform.Calendar);
+        services.AddSingleton(platform.Blobs);
+        services.AddDbContextPool<PlatformReads>(reads =>
+            reads.UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        );
+        services.AddSingleton<PeopleOfPlatform>();
+        services.AddSingleton<IPersonDirectory>(provider => provider.GetRequiredService<PeopleOfPlatform>());
+        services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
+        services.AddScoped<PageCommands>();
+    }
+}

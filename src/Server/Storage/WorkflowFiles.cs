@@ -1,0 +1,56 @@
+using Approvals.Kernel;
+using Approvals.Kernel.Turns;
+using Approvals.Workflow.Bpmn;
+using Approvals.Workflow.Bpmn.Rules;
+using Approvals.Workflow.Runtime;
+
+namespace Approvals.Server.Storage;
+
+/// <summary>
+/// Seeds the processes of <c>workflows/*.bpmn</c> that have no deployment yet; afterwards the database decides. A file that
+/// can't be read is named with line and sentence, and the others are deployed.
+/// </summary>
+public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFiles> log)
+{
+    private static readonly Actor Seeder = Actor.System("seed");
+
+    public async Task DeployMissingAsync(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*.bpmn").Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(path);
+            var xml = await File.ReadAllTextAsync(path);
+            var reading = BpmnReader.Read(xml, BpmnRules.Deployment);
+            foreach (var problem in reading.Problems)
+            {
+                LogProblem(log, name, problem.Line, problem.Column, problem.Message);
+            }
+
+            if (reading.Definitions is { } definitions)
+            {
+                await platform.SendAsync(Seeder, scope => Deploy(scope, definitions, name, xml));
+            }
+        }
+    }
+
+    private static TurnAnswer Deploy(
+        TurnScope scope,
+        Workflow.Bpmn.Model.Definitions definitions,
+        string name,
+        string xml
+    )
+    {
+        if (!definitions.Processes.All(process => Deploying.IsDeployed(scope.Session, process.Id)))
+        {
+            Deploying.Deploy(scope, name, xml);
+        }
+
+        return TurnAnswer.Done();
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "{File}({Line},{Column}): {Sentence} The file is not deployed; the others are."
+    )]
+    private static partial void LogProblem(ILogger log, string file, int line, int column, string sentence);
+}

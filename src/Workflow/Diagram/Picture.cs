@@ -1,0 +1,60 @@
+namespace Approvals.Workflow.Diagram;
+
+/// <summary>What every shape needs while one picture is written.</summary>
+internal sealed class Picture(DiagramState state, DiagramOptions options)
+{
+    public const double NameSize = 15;
+    public const double NameLine = 20;
+    public const double TightSize = 13;
+    public const double TightLine = 17;
+    public const double SubSize = 12.5;
+    public const double SubLine = 18;
+
+    public SvgWriter Svg { get; } = new();
+
+    public DiagramState State { get; } = state;
+
+    public DiagramOptions Options { get; } = options;
+
+    /// <summary>The class that shows how far an element is, with a leading space; empty on a bare process.</summary>
+    public string Class(string element) => Class(State.Of(element));
+
+    /// <inheritdoc cref="Class(string)"/>
+    public static string Class(Progress? progress) =>
+        progress switch
+        {
+            Progress.Done => " done",
+            Progress.Now => " now",
+            Progress.Todo => " todo",
+            Progress.Skipped => " skip",
+            _ => "",
+        };
+
+    /// <summary>What comes and what was skipped is written in the second ink, what runs now is bold.</summary>
+    public string NameClass(string element) =>
+        State.Of(element) switch
+        {
+            Progress.Todo or Progress.Skipped => "todo",
+            Progress.Now => "now",
+            _ => "",
+        };
+
+    /// <summary>One line of text; <paramref name="anchor"/> is an SVG text-anchor.</summary>
+    public void Line(string text, double x, double baseline, string classes, string anchor = "middle")
+    {
+        if (classes.Length > 0)
+        {
+            Svg.Add($"""<text class="{classes}" x="{x}" y="{baseline}" text-anchor="{anchor}">{text}</text>""");
+        }
+        else
+        {
+            Svg.Add($"""<text x="{x}" y="{baseline}" text-anchor="{anchor}">{text}</text>""");
+        }
+    }
+
+    /// <summary>A glyph drawn around (0,0) for a frame of the given size, moved and scaled to where it belongs.</summary>
+    public void Glyph(string path, Point center, double scale, string classes) =>
+        Svg.Add(
+            $"""<path class="gl{classes}" transform="translate({center.X} {center.Y}) scale({scale})" d="{path}"/>"""
+        );
+}

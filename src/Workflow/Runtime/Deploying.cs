@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Approvals.Kernel.Store;
+using Approvals.Kernel.Turns;
+using Approvals.Workflow.Bpmn;
+using Approvals.Workflow.Bpmn.Rules;
+
+namespace Approvals.Workflow.Runtime;
+
+/// <summary>Deploys BPMN files within a turn: a new version of each of their processes, in the journal and in the table.</summary>
+public static class Deploying
+{
+    public const string EventType = "workflow.deployed";
+
+    private static readonly SqlText LastVersion = new(
+        "SELECT max(version) FROM process_definition WHERE process_id = ?1"
+    );
+
+    private static readonly SqlText Insert = new(
+        """
+        INSERT INTO process_definition (key, process_id, version, version_tag, name, resource, digest, xml, at, actor)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        """
+    );
+
+    public static bool IsDeployed(SqlSession session, string processId) =>
+        session.QueryInteger(LastVersion, processId) is not null;
+
+    /// <summary>Reads and checks the file; the deployments are null exactly when there are problems.</summary>
+    public static (IReadOnlyList<long>? Keys, IReadOnlyList<BpmnProblem> Problems) Deploy(
+        TurnScope scope,
+        string resource,
+        string xml
+    )
+    {
+        var reading = BpmnReader.Read(xml, BpmnRules.Deployment);
+        if (reading.Definitions is not { } definitions)
+        {
+            return (null, reading.Problems);
+        }
+
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(xml));
+        var keys = new List<long>();
+        foreach (var process in definitions.Processes)
+        {
+            var key = scope.NewKey();
+            var version = (scope.Session.QueryInteger(LastVersion, process.Id) ?? 0) + 1;
+            scope.Session.Execute(
+                Insert,
+                key,
+                process.Id,
+                version,
+                process.VersionTag,
+                process.Name,
+                resource,
+                digest,
+                xml,
+                scope.Now,
+                scope.Actor.Id
+            );
+            scope.Append(
+                key,
+                1,
+                EventType,
+                1,
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new
+                    {
+                        processId = process.Id,
+                        version,
+                        resource,
+                        digest = Convert.ToHexStringLower(digest),
+                    }
+                )
+            );
+            keys.Add(key);
+        }
+
+        return (keys, []);
+    }
+}

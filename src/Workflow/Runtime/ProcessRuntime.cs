@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Store;
+using Approvals.Kernel.Turns;
+using Approvals.Workflow.Execution;
+using Approvals.Workflow.Execution.Codecs;
+using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Execution.State;
+
+namespace Approvals.Workflow.Runtime;
+
+/// <summary>
+/// The engine inside a turn: loads the instance, steps it until it waits (doing inline jobs on the way), and writes its
+/// journal record, its state row and the changed rows of the work tables. Used on the writer's thread only.
+/// </summary>
+public sealed class ProcessRuntime
+{
+    public const string EventType = "workflow.instance";
+
+    /// <summary>The key sequence of process instances; a key is the number times <see cref="ProcessInstanceState.KeysPerInstance"/>.</summary>
+    private const string Sequence = "process-instance";
+
+    private readonly FrozenDictionary<string, IInlineJobHandler> handlers;
+    private readonly ImmutableArray<IProcessObserver> observers;
+    private readonly Func<WorkingCalendar> calendar;
+    private readonly InstanceStates states;
+    private readonly WorkTables tables = new();
+    private readonly ArrayBufferWriter<byte> record = new(4096);
+    private readonly List<WorkflowEvent> happened = [];
+
+    public ProcessRuntime(
+        DefinitionCache definitions,
+        Func<WorkingCalendar> calendar,
+        IEnumerable<IInlineJobHandler>? handlers = null,
+        IEnumerable<IProcessObserver>? observers = null
+    )
+    {
+        Definitions = definitions;
+        this.calendar = calendar;
+        this.handlers = (handlers ?? []).ToFrozenDictionary(handler => handler.Type, StringComparer.Ordinal);
+        this.observers = [.. observers ?? []];
+        states = new InstanceStates(definitions);
+    }
+
+    public DefinitionCache Definitions { get; }
+
+    /// <summary>
+    /// Starts an instance of the latest deployed version for <paramref name="owner"/>. Rejections:
+    /// <c>workflow.not-deployed</c> and the engine's own.
+    /// </summary>
+    public (long InstanceKey, Rejection? Rejection) Start(
+        TurnScope scope,
+        string processId,
+        long owner,
+        ImmutableArray<Variable> variables
+    )
+    {
+        if (Definitions.FindLatest(scope.Session, processId) is not { } deployment)
+        {
+            return (0, Rejection.Of("workflow.not-deployed", ("process", processId)));
+        }
+
+        var key = scope.NewKey(Sequence) * ProcessInstanceState.KeysPerInstance;
+        var instance = new LoadedInstance(
+            key,
+            deployment,
+            owner,
+            scope.Now,
+            new ProcessInstanceState(deployment.Definition)
+        );
+        states.Add(scope, instance);
+        return (key, Run(scope, instance, new StartInstance(key, variables)));
+    }
+
+    /// <summary>
+    /// Gives an instance a command. Null when it happened; <c>workflow.no-instance</c> or the engine's rejection, with
+    /// nothing written, when not.
+    /// </summary>
+    public Rejection? Execute(TurnScope scope, long instanceKey, EngineCommand command) =>
+        states.Find(scope, instanceKey) is { } instance
+            ? Run(scope, instance, command)
+            : Rejection.Of("workflow.no-instance");
+
+    /// <summary>The instance as it stands now, inside the turn; null when there is none.</summary>
+    public LoadedInstance? Find(TurnScope scope, long instanceKey) => states.Find(scope, instanceKey);
+
+    /// <summary>The instance that a task, job, timer or subscription belongs to, from the key alone.</summary>
+    public static long InstanceOf(long key) => key & -ProcessInstanceState.KeysPerInstance;
+
+    private Rejection? Run(TurnScope scope, LoadedInstance instance, EngineCommand command)
+    {
+        happened.Clear();
+        var context = new StepContext(scope.Now, calendar(), scope.Actor);
+        try
+        {
+            var result = Engine.Step(context, instance.State, command);
+            if (result.Rejection is { } rejection)
+            {
+                return rejection;
+            }
+
+            happened.AddRange(result.Events);
+            RunInlineJobs(scope, instance, context with { Actor = Actor.System("inline") });
+        }
+        catch
+        {
+            // A step that threw leaves the state unusable: the next turn loads it again.
+            states.Drop(instance.Key);
+            throw;
+        }
+
+        Write(scope, instance);
+        return null;
+    }
+
+    private void RunInlineJobs(TurnScope scope, LoadedInstance instance, StepContext context)
+    {
+        for (var i = 0; i < happened.Count; i++)
+        {
+            if (happened[i] is not JobCreated job || !handlers.TryGetValue(job.Type, out var handler))
+            {
+                continue;
+            }
+
+            var variables = handler.Handle(scope, instance, job);
+            var result = Engine.Step(context, instance.State, new CompleteJob(job.Key, variables));
+            if (result.Rejection is { } rejection)
+            {
+                throw new InvalidOperationException($"Job {job.Type} could not complete: {rejection.Code}.");
+            }
+
+            happened.AddRange(result.Events);
+        }
+    }
+
+    private void Write(TurnScope scope, LoadedInstance instance)
+    {
+        instance.Version++;
+        record.ResetWrittenCount();
+        EventCodec.Write(happened, record);
+        scope.Append(instance.Key, instance.Version, EventType, EventCodec.SchemaVersion, record.WrittenMemory);
+        states.Save(scope, instance);
+        tables.Write(scope, instance, happened);
+        foreach (var observer in observers)
+        {
+            observer.Observe(scope, instance, happened);
+        }
+    }
+}

@@ -1,0 +1,329 @@
+using System.Text.Json;
+using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Store;
+using Approvals.Kernel.Turns;
+using Approvals.Workflow.Execution.Clocks;
+using Approvals.Workflow.Execution.Events;
+
+namespace Approvals.Workflow.Runtime;
+
+/// <summary>The rows that lists, workers and pumps read, written from the events of a turn; a function of the journal.</summary>
+internal sealed class WorkTables
+{
+    private const int Completed = 1;
+    private const int Canceled = 2;
+
+    private static readonly SqlText AddTask = new(
+        """
+        INSERT INTO user_task (key, instance, owner, definition, element, state, assignee, candidates, priority, due, follow_up,
+          form, created)
+        VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        """
+    );
+
+    private static readonly SqlText AddCandidate = new(
+        "INSERT INTO user_task_candidate (candidate, task) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
+    );
+
+    private static readonly SqlText RemoveCandidate = new(
+        "DELETE FROM user_task_candidate WHERE candidate = ?1 AND task = ?2"
+    );
+
+    private static readonly SqlText AssignTask = new("UPDATE user_task SET assignee = ?2 WHERE key = ?1");
+    private static readonly SqlText EndTask = new(
+        "UPDATE user_task SET state = ?2, ended = ?3, ended_by = ?4, outcome = ?5 WHERE key = ?1"
+    );
+
+    private static readonly SqlText Candidates = new("SELECT candidates, assignee FROM user_task WHERE key = ?1");
+
+    private static readonly SqlText AddJob = new(
+        """
+        INSERT INTO job (key, instance, owner, element, type, headers, retries, due)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        """
+    );
+
+    private static readonly SqlText RemoveJob = new("DELETE FROM job WHERE key = ?1");
+    private static readonly SqlText RetryJob = new("UPDATE job SET retries = ?2, due = ?3 WHERE key = ?1");
+    private static readonly SqlText AddTimer = new(
+        "INSERT INTO timer (key, instance, element, due) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (key) DO NOTHING"
+    );
+
+    private static readonly SqlText RemoveTimer = new("DELETE FROM timer WHERE key = ?1");
+    private static readonly SqlText AddSubscription = new(
+        "INSERT INTO message_subscription (key, instance, element, name, correlation) VALUES (?1, ?2, ?3, ?4, ?5)"
+    );
+
+    private static readonly SqlText RemoveSubscription = new("DELETE FROM message_subscription WHERE key = ?1");
+    private static readonly SqlText AddIncident = new(
+        """
+        INSERT INTO incident (key, instance, owner, element, kind, message, resolution, raised)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        """
+    );
+
+    private static readonly SqlText RemoveIncident = new("DELETE FROM incident WHERE key = ?1");
+    private static readonly SqlText PutClock = new(
+        """
+        INSERT INTO clock (instance, id, owner, name, limit_days, start_day, due_day, due, calendar, provisional,
+          paused_on, stopped_on, reminder, expiry)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        ON CONFLICT (instance, id) DO UPDATE SET due_day = ?7, due = ?8, calendar = ?9, provisional = ?10,
+          paused_on = ?11, stopped_on = ?12, reminder = ?13, expiry = ?14
+        """
+    );
+
+    private readonly List<string> candidates = [];
+
+    public void Write(TurnScope scope, LoadedInstance instance, List<WorkflowEvent> events)
+    {
+        var clocksChanged = false;
+        foreach (var each in events)
+        {
+            switch (each.Kind)
+            {
+                case >= EventKind.JobCreated and <= EventKind.JobCanceled:
+                    WriteJob(scope, instance, each);
+                    break;
+                case >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled:
+                    WriteTask(scope, instance, each);
+                    break;
+                case >= EventKind.TimerScheduled and <= EventKind.MessageSubscriptionClosed:
+                    WriteWait(scope.Session, instance, each);
+                    break;
+                case EventKind.IncidentRaised or EventKind.IncidentResolved:
+                    WriteIncident(scope, instance, each);
+                    break;
+                case >= EventKind.ClockStarted and <= EventKind.ClockStopped:
+                    clocksChanged = true;
+                    break;
+            }
+        }
+
+        if (clocksChanged)
+        {
+            WriteClocks(scope.Session, instance);
+        }
+
+        if (instance.State is { IsActive: true, HasReadyTokens: true })
+        {
+            scope.Session.Execute(AddTimer, instance.Key, instance.Key, "", scope.Now);
+        }
+    }
+
+    /// <summary>The instant at which a clock's next trigger fires, null while it is off.</summary>
+    public static (DateTimeOffset? Reminder, DateTimeOffset? Expiry) Triggers(ClockState clock)
+    {
+        if (clock.Status != ClockStatus.Running)
+        {
+            return (null, null);
+        }
+
+        DateTimeOffset? reminder =
+            clock.Dates.ReminderDay is { } day && !clock.IsReminded ? CivilTime.StartOf(day) : null;
+        return (reminder, clock.IsExpired ? null : clock.Dates.Due);
+    }
+
+    private static void WriteJob(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
+    {
+        var sql = scope.Session;
+        switch (each)
+        {
+            case JobCreated e:
+                var headers = e.Headers.IsEmpty ? "{}" : JsonSerializer.Serialize(e.Headers.ToDictionary());
+                sql.Execute(
+                    AddJob,
+                    e.Key,
+                    instance.Key,
+                    instance.Owner,
+                    e.ElementId,
+                    e.Type,
+                    headers,
+                    e.Retries,
+                    scope.Now
+                );
+                break;
+            case JobCompleted e:
+                sql.Execute(RemoveJob, e.Key);
+                break;
+            case JobCanceled e:
+                sql.Execute(RemoveJob, e.Key);
+                break;
+            case JobFailed e:
+                sql.Execute(RetryJob, e.Key, e.RetriesLeft, e.RetryAt ?? scope.Now);
+                break;
+            case JobRetriesSet e:
+                sql.Execute(RetryJob, e.Key, e.Retries, scope.Now);
+                break;
+        }
+    }
+
+    private void WriteTask(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
+    {
+        var sql = scope.Session;
+        switch (each)
+        {
+            case UserTaskCreated e:
+                Add(scope, instance, e);
+                break;
+            case UserTaskClaimed e:
+                sql.Execute(AssignTask, e.Key, e.ActorId);
+                sql.Execute(AddCandidate, "a:" + e.ActorId, e.Key);
+                break;
+            case UserTaskUnclaimed e:
+                sql.Execute(RemoveCandidate, "a:" + e.ActorId, e.Key);
+                sql.Execute(AssignTask, e.Key, SqlValue.Null);
+                break;
+            case UserTaskCompleted e:
+                End(sql, e.Key, Completed, scope.Now, e.ActorId, e.Outcome);
+                break;
+            case UserTaskCanceled e:
+                End(sql, e.Key, Canceled, scope.Now, null, null);
+                break;
+        }
+    }
+
+    private void Add(TurnScope scope, LoadedInstance instance, UserTaskCreated task)
+    {
+        candidates.Clear();
+        foreach (var group in task.CandidateGroups)
+        {
+            candidates.Add("g:" + group);
+        }
+
+        foreach (var user in task.CandidateUsers)
+        {
+            candidates.Add("u:" + user);
+        }
+
+        var sql = scope.Session;
+        sql.Execute(
+            AddTask,
+            task.Key,
+            instance.Key,
+            instance.Owner,
+            instance.Deployment.Key,
+            task.ElementId,
+            task.Assignee,
+            candidates.Count == 1 ? candidates[0] : string.Join('\n', candidates),
+            task.Priority,
+            task.DueDate,
+            task.FollowUpDate,
+            task.FormId ?? task.FormKey,
+            scope.Now
+        );
+        foreach (var candidate in candidates)
+        {
+            sql.Execute(AddCandidate, candidate, task.Key);
+        }
+
+        if (task.Assignee is { } assignee)
+        {
+            sql.Execute(AddCandidate, "a:" + assignee, task.Key);
+        }
+    }
+
+    private static void End(SqlSession sql, long key, int state, DateTimeOffset at, string? actor, string? outcome)
+    {
+        string all;
+        string? assignee;
+        using (var rows = sql.Query(Candidates, key))
+        {
+            if (!rows.Next())
+            {
+                throw new InvalidDataException($"The work table has no user task {key}.");
+            }
+
+            (all, assignee) = (rows.Text(0), rows.TextOrNull(1));
+        }
+
+        foreach (var candidate in all.AsSpan().Split('\n'))
+        {
+            sql.Execute(RemoveCandidate, all[candidate], key);
+        }
+
+        if (assignee is not null)
+        {
+            sql.Execute(RemoveCandidate, "a:" + assignee, key);
+        }
+
+        sql.Execute(EndTask, key, state, at, actor, outcome);
+    }
+
+    private static void WriteWait(SqlSession sql, LoadedInstance instance, WorkflowEvent each)
+    {
+        switch (each)
+        {
+            case TimerScheduled e:
+                sql.Execute(AddTimer, e.Key, instance.Key, e.ElementId, e.Due);
+                break;
+            case TimerTriggered e:
+                sql.Execute(RemoveTimer, e.Key);
+                break;
+            case TimerCanceled e:
+                sql.Execute(RemoveTimer, e.Key);
+                break;
+            case MessageSubscriptionOpened e:
+                sql.Execute(AddSubscription, e.Key, instance.Key, e.ElementId, e.MessageName, e.CorrelationKey);
+                break;
+            case MessageSubscriptionClosed e:
+                sql.Execute(RemoveSubscription, e.Key);
+                break;
+        }
+    }
+
+    private static void WriteIncident(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
+    {
+        switch (each)
+        {
+            case IncidentRaised e:
+                scope.Session.Execute(
+                    AddIncident,
+                    e.Key,
+                    instance.Key,
+                    instance.Owner,
+                    e.ElementId,
+                    e.IncidentKind.ToString(),
+                    e.Message,
+                    e.Resolution,
+                    scope.Now
+                );
+                break;
+            case IncidentResolved e:
+                scope.Session.Execute(RemoveIncident, e.Key);
+                break;
+        }
+    }
+
+    private static void WriteClocks(SqlSession sql, LoadedInstance instance)
+    {
+        var definitions = instance.Deployment.Definition.Clocks;
+        for (var i = 0; i < instance.State.Clocks.Length; i++)
+        {
+            if (instance.State.Clocks[i] is not { } clock)
+            {
+                continue;
+            }
+
+            var (reminder, expiry) = Triggers(clock);
+            var pausedOn = clock.Status == ClockStatus.Paused ? clock.Pauses[^1].From : (DateOnly?)null;
+            sql.Execute(
+                PutClock,
+                instance.Key,
+                clock.Id,
+                instance.Owner,
+                definitions[i].Name ?? clock.Id,
+                clock.LimitDays,
+                clock.StartDay,
+                clock.Dates.DueDay,
+                clock.Dates.Due,
+                clock.Dates.CalendarVersion,
+                clock.Dates.IsProvisional,
+                pausedOn,
+                clock.StopDay,
+                reminder,
+                expiry
+            );
+        }
+    }
+}
