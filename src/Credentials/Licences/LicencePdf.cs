@@ -26,7 +26,11 @@ public static class LicencePdf
     private const double BodyTop = 278.4;
     private const double BodyEnd = 690;
     private const double SealSize = 196;
+
+    /// <summary>When fields are many their rows close up first, down to this part of the air; then the type shrinks.</summary>
+    private const double LeastAir = 0.3;
     private const double SmallestScale = 0.6;
+    private const double Step = 0.05;
     private const int MostSigners = 4;
 
     /// <exception cref="DocumentLayoutException">Text that no scale fits on the page, or more than four signers.</exception>
@@ -109,22 +113,24 @@ public static class LicencePdf
 
         private void Body()
         {
-            for (var scale = 1.0; scale >= SmallestScale - 1e-9; scale -= 0.05)
+            for (var (scale, air) = (1.0, 1.0); scale >= SmallestScale - 1e-9; )
             {
-                if (BodyHeight(scale) <= BodyEnd - BodyTop)
+                if (BodyHeight(scale, air) <= BodyEnd - BodyTop)
                 {
-                    DrawBody(scale);
+                    DrawBody(scale, air);
                     return;
                 }
+
+                (scale, air) = air > LeastAir ? (scale, air - Step) : (scale - Step, air);
             }
 
             throw new DocumentLayoutException("The licence's fields do not fit on its page.");
         }
 
-        private double BodyHeight(double scale)
+        private double BodyHeight(double scale, double air)
         {
-            var rows = licence.PrintedFields.Sum(field => ValueLines(field, scale).Count * 30.4 + 19);
-            return (rows + 34 + (StatementLines(scale).Count * 34.2)) * scale;
+            var rows = licence.PrintedFields.Sum(entry => (ValueLines(entry, scale).Count * 30.4) + (18 * air) + 1);
+            return (rows + (34 * air) + (StatementLines(scale).Count * 34.2)) * scale;
         }
 
         private IReadOnlyList<string> ValueLines(LicenceField field, double scale) =>
@@ -133,32 +139,32 @@ public static class LicencePdf
         private IReadOnlyList<string> StatementLines(double scale) =>
             ChineseLines.Break(licence.Statement, fonts.Song, 18 * scale, Right - Left, 36 * scale);
 
-        private void DrawBody(double scale)
+        private void DrawBody(double scale, double air)
         {
             var top = BodyTop;
             var list = Root.Add("L");
             foreach (var field in licence.PrintedFields)
             {
                 var item = list.Add("LI");
-                Label(item.Add("Lbl", actualText: field.Label), field.Label, top + (9 * scale), scale);
+                Label(item.Add("Lbl", actualText: field.Label), field.Label, top + (9 * air * scale), scale);
                 var lines = ValueLines(field, scale);
                 var style = Style(fonts.SongBold, 19 * scale, Colour.Ink);
                 using (canvas.Tag(item.Add("LBody")))
                 {
                     for (var i = 0; i < lines.Count; i++)
                     {
-                        var lineTop = top + ((9 + (i * 30.4)) * scale);
+                        var lineTop = top + (((9 * air) + (i * 30.4)) * scale);
                         var baseline = Middle(fonts.SongBold, lineTop, 30.4 * scale, 19 * scale);
                         canvas.Text(ValueLeft * Point, baseline * Point, lines[i], style);
                     }
                 }
 
-                top += ((lines.Count * 30.4) + 18.5) * scale;
+                top += ((lines.Count * 30.4) + (18 * air) + 0.5) * scale;
                 Rule(ValueLeft, top, Colour.Rule);
                 top += 0.5 * scale;
             }
 
-            Statement(top + (34 * scale), scale);
+            Statement(top + (34 * air * scale), scale);
         }
 
         private void Label(StructureElement element, string label, double top, double scale)

@@ -17,7 +17,7 @@ public static class IdentityRoom
         AccountSchema.Upgrade(connection);
         services.AddDbContext<AccountDb>(db => db.UseSqlite(connection).AddInterceptors(new DurableConnections()));
 
-        var keys = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys"));
+        var keys = OwnFolder(Path.Combine(options.DataDirectory, "keys"));
         services.AddDataProtection().SetApplicationName("approvals").PersistKeysToFileSystem(keys);
 
         services
@@ -33,9 +33,19 @@ public static class IdentityRoom
         services.AddScoped<CurrentActor>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<Registration>();
+        services.AddScoped<AccountProvision>();
         services.AddScoped<IAuthorizationHandler, RoleHandler>();
         services.AddAuthorization(AccessRules.Apply);
     }
+
+    // The keys that seal cookies are guarded by the folder's mode, as the databases beside them are.
+    private static DirectoryInfo OwnFolder(string path) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(
+                path,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
 
     // Length instead of composition rules, and a lock after five misses (ASVS 5.0 V6.2, V6.3).
     private static void Configure(IdentityOptions identity)

@@ -1,7 +1,6 @@
 using Approvals.Server.Identity;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Storage.Reads;
-using Approvals.Server.Workers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +26,5 @@ public static class StorageRoom
         services.AddSingleton<IPersonDirectory>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddScoped<PageCommands>();
-        services.AddHostedService<DuePumpService>();
     }
 }

@@ -24,6 +24,8 @@ public sealed class CommittedProcessTests
         .Where(element => element.Attribute("id") != null)
         .ToDictionary(element => element.Attribute("id")!.Value);
 
+    internal static IEnumerable<string> Ids() => Elements.Keys;
+
     [Fact]
     public void Every_element_and_flow_is_drawn_once() =>
         Plane

@@ -5,12 +5,29 @@ namespace Approvals.Server.Components.ErrorSummary;
 /// <summary>What must be put right before going on, each linked to its field. Nothing is shown when there is nothing.</summary>
 public sealed record ErrorSummaryView(IReadOnlyList<FieldError> Errors)
 {
-    public static ErrorSummaryView From(ModelStateDictionary state) =>
-        new([
-            .. state.SelectMany(entry =>
-                entry.Value!.Errors.Select(error => new FieldError(FieldError.IdOf(entry.Key), error.ErrorMessage))
-            ),
-        ]);
+    /// <param name="order">The names of the fields as they stand in the form; what is not named comes last.</param>
+    public static ErrorSummaryView From(ModelStateDictionary state, params IReadOnlyList<string> order)
+    {
+        var errors =
+            from entry in state
+            orderby Place(order, entry.Key)
+            from error in entry.Value!.Errors
+            select new FieldError(FieldError.IdOf(entry.Key), error.ErrorMessage);
+        return new ErrorSummaryView([.. errors]);
+    }
+
+    private static int Place(IReadOnlyList<string> order, string name)
+    {
+        for (var place = 0; place < order.Count; place++)
+        {
+            if (order[place] == name)
+            {
+                return place;
+            }
+        }
+
+        return order.Count;
+    }
 }
 
 /// <param name="FieldId">The id of the control, or empty when the error concerns the whole form.</param>

@@ -1,6 +1,7 @@
 using Approvals.Server.Components.ErrorSummary;
 using Approvals.Server.Components.Icon;
 using Approvals.Server.Pipeline;
+using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -13,7 +14,7 @@ namespace Approvals.Server.Components.Field;
 /// <c>&lt;text-field for="Form.Phone" label="…" hint="…" type="tel" autocomplete="tel" /&gt;</c>.
 /// </summary>
 [HtmlTargetElement("text-field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TextFieldTagHelper(Assets assets) : TagHelper
+public sealed class TextFieldTagHelper(Assets assets, ITexts texts) : TagHelper
 {
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -83,7 +84,7 @@ public sealed class TextFieldTagHelper(Assets assets) : TagHelper
     }
 
     /// <summary>A password can be shown: the button appears with scripts only.</summary>
-    private IHtmlContent Wrapped(TagBuilder input)
+    private TagBuilder Wrapped(TagBuilder input)
     {
         if (Type != "password")
         {
@@ -91,14 +92,17 @@ public sealed class TextFieldTagHelper(Assets assets) : TagHelper
         }
 
         input.AddCssClass("govuk-password-input__input govuk-js-password-input-input");
-        return new HtmlContentBuilder()
-            .AppendHtml(
-                "<div class=\"govuk-input__wrapper govuk-password-input__wrapper\" data-module=\"govuk-password-input\">"
-            )
-            .AppendHtml(input)
-            .AppendHtml(
-                "<button type=\"button\" class=\"btn quiet govuk-password-input__toggle govuk-js-password-input-toggle\" hidden></button></div>"
-            );
+        var toggle = new TagBuilder("button");
+        toggle.AddCssClass("btn quiet govuk-password-input__toggle govuk-js-password-input-toggle");
+        toggle.Attributes["type"] = "button";
+        toggle.Attributes["hidden"] = "hidden";
+        toggle.Attributes["aria-controls"] = input.Attributes["id"];
+        toggle.InnerHtml.AppendHtml((IHtmlContent)texts["form.show-password"]);
+        var wrapper = new TagBuilder("div");
+        wrapper.AddCssClass("govuk-input__wrapper govuk-password-input__wrapper");
+        wrapper.Attributes["data-module"] = "govuk-password-input";
+        wrapper.InnerHtml.AppendHtml(input).AppendHtml(toggle);
+        return wrapper;
     }
 
     private string? DescribedBy(string id, bool isWrong)

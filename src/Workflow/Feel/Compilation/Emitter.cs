@@ -137,16 +137,11 @@ internal sealed partial class Emitter(
     private InCode In(In node)
     {
         var value = Emit(node.Value);
-        if (node.Value is Name { Text: "?" })
-        {
-            var own = node.Tests.Select(test => Test(test, NamesInput(test))).ToArray();
-            return new InCode(value, own, -1) { Position = node.Position, Length = node.Length };
-        }
-
+        var rebinds = node.Value is not Name { Text: "?" } && node.Tests.Any(NamesInput);
         var outer = scope;
-        var slot = Declare("?");
+        var slot = rebinds ? Declare("?") : -1;
         var tests = node.Tests.Select(test => Test(test, NamesInput(test))).ToArray();
-        Leave(outer, 1);
+        Leave(outer, rebinds ? 1 : 0);
         return new InCode(value, tests, slot) { Position = node.Position, Length = node.Length };
     }
 

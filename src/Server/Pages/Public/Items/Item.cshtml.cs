@@ -1,0 +1,29 @@
+using Approvals.Kernel.Calendar;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Approvals.Server.Pages.Public.Items;
+
+public sealed class ItemModel(IItemQueries queries, WorkingCalendar calendar, TimeProvider clock) : PageModel
+{
+    public ItemDetail Item { get; private set; } = null!;
+
+    /// <summary>When an application sent today has its result, if it is accepted today: the acceptance day does not count.</summary>
+    public DateOnly ResultBy => calendar.AddWorkingDays(CivilTime.DateOf(clock.GetUtcNow()), Item.Limits.PromisedDays);
+
+    /// <summary>The year's holidays are not announced yet, so the date may still move.</summary>
+    public bool IsProvisional => calendar.IsProvisional(ResultBy);
+
+    public IEnumerable<LawView> Laws => LawView.From(Item.Bases);
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellation)
+    {
+        if (await queries.FindAsync(code, cancellation) is not { } item)
+        {
+            return NotFound();
+        }
+
+        Item = item;
+        return Page();
+    }
+}
