@@ -18,6 +18,8 @@ public sealed record ProcessFacts(
 /// <param name="Until">When it was left; null before.</param>
 /// <param name="By">Who completed its task, or has claimed it; null for elements without a person.</param>
 /// <param name="IsApplicants">The task is the applicant's own.</param>
+/// <param name="IsForPerson">A task that a person does.</param>
+/// <param name="IsStart">The start event.</param>
 /// <param name="IsActivity">Work is done there: no event and no gateway.</param>
 /// <param name="IsExpected">
 /// Still to come when nothing is missing and nothing is refused (<see cref="ExpectedWay"/>).
@@ -30,6 +32,8 @@ public sealed record StepFact(
     DateTimeOffset? Until,
     Doer? By,
     bool IsApplicants,
+    bool IsForPerson,
+    bool IsStart,
     bool IsActivity,
     bool IsExpected
 );

@@ -92,6 +92,8 @@ internal sealed class ProcessReading
             visit?.Until,
             visit?.Person is { } person ? doers.Find(person) : null,
             visit?.Candidate == applicant,
+            element.Kind == ElementKind.UserTask,
+            element.Kind == ElementKind.NoneStartEvent,
             IsActivity(element.Kind),
             progress == Progress.Todo && expected.Contains(element.Index)
         );
