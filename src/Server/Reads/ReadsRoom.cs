@@ -1,4 +1,8 @@
+using Approvals.Server.Pages.Public.Hall;
+using Approvals.Server.Pages.Public.Items;
 using Approvals.Server.Reads.Cases;
+using Approvals.Server.Reads.Catalogue;
+using Approvals.Server.Reads.Drafts;
 
 namespace Approvals.Server.Reads;
 
@@ -7,7 +11,15 @@ public static class ReadsRoom
 {
     public static void AddReadsRoom(this IServiceCollection services)
     {
+        services.AddSingleton<CatalogueSnapshots>();
+        services.AddSingleton<ApplyForms>();
+        services.AddSingleton<ProcessPictures>();
         services.AddSingleton<ProcessDrawings>();
+        services.AddSingleton<HallUse>();
+        services.AddScoped<IHallQueries, HallQuery>();
+        services.AddScoped<IItemQueries, ItemQuery>();
+        services.AddScoped<DraftQuery>();
+        services.AddScoped<DraftListQuery>();
         services.AddScoped<CaseFactsQuery>();
     }
 }
