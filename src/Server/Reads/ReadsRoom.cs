@@ -1,13 +1,32 @@
+using Approvals.Server.Pages.Public.Hall;
+using Approvals.Server.Pages.Public.Items;
+using Approvals.Server.Pages.Public.Track;
 using Approvals.Server.Reads.Cases;
+using Approvals.Server.Reads.Catalogue;
+using Approvals.Server.Reads.Drafts;
 
 namespace Approvals.Server.Reads;
 
-/// <summary>The queries of the pages, as services: one line each.</summary>
+/// <summary>The queries of the pages, one a line.</summary>
 public static class ReadsRoom
 {
-    public static void AddReadsRoom(this IServiceCollection services)
+    public static void AddReads(this IServiceCollection services)
     {
+        services.AddSingleton<CatalogueSnapshots>();
+        services.AddSingleton<ApplyForms>();
+        services.AddSingleton<ProcessPictures>();
+        services.AddSingleton<HallUse>();
+        services.AddScoped<IHallQueries, HallQuery>();
+        services.AddScoped<IItemQueries, ItemQuery>();
+        services.AddScoped<DraftQuery>();
+        services.AddScoped<DraftListQuery>();
         services.AddSingleton<ProcessDrawings>();
+        services.AddSingleton<LookUpLimit>();
         services.AddScoped<CaseFactsQuery>();
+        services.AddScoped<MyCaseQuery>();
+        services.AddScoped<MyCasesQuery>();
+        services.AddScoped<MyMessagesQuery>();
+        services.AddScoped<DocumentQuery>();
+        services.AddScoped<LicenceQuery>();
     }
 }

@@ -27,6 +27,6 @@ public static class StorageRoom
         services.AddSingleton<IPersonDirectory>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddScoped<PageCommands>();
-        services.AddReadsRoom();
+        services.AddReads();
     }
 }

@@ -32,6 +32,10 @@ public sealed class Form
     /// <summary>All items in document order, a group before what it holds.</summary>
     internal IReadOnlyList<FormItem> Flat { get; }
 
+    /// <summary>The names that conditions read: answers to them make other parts come and go.</summary>
+    public IReadOnlySet<string> ConditionNames =>
+        Flat.SelectMany(i => i.Hide?.FreeNames ?? []).ToHashSet(StringComparer.Ordinal);
+
     public FormField? Field(string key) => Fields.FirstOrDefault(f => f.Key == key);
 
     private LocalText TitleOf(string step) =>

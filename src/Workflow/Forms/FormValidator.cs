@@ -102,7 +102,7 @@ public static class FormValidator
                 key,
                 hidden.Contains(item) ? FeelValue.Null
                     : item is FormExpression computed ? computed.Expression.Evaluate(answers, options.Environment)
-                    : posted(key) ?? Answers.At(options.Variables, key)
+                    : posted(key) ?? FormDocument.At(options.Variables, key)
             );
         }
 

@@ -43,21 +43,6 @@ internal sealed class Answers(FeelContext variables) : IFeelScope
     /// <summary>The answers of the given keys, in their order.</summary>
     public FeelContext Document(IEnumerable<string> keys) => Context(keys, 0);
 
-    /// <summary>The value under a key with dots; null when any part of the way is missing.</summary>
-    public static FeelValue At(FeelContext context, string key)
-    {
-        var value = FeelValue.From(context);
-        foreach (var name in key.Split('.'))
-        {
-            if (value.Kind is not FeelKind.Context || !value.AsContext().TryGetValue(name, out value))
-            {
-                return FeelValue.Null;
-            }
-        }
-
-        return value;
-    }
-
     /// <summary>Keys that share their next name become one inner context; the reader made sure that no key is both.</summary>
     private FeelContext Context(IEnumerable<string> keys, int from)
     {
