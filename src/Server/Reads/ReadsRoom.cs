@@ -1,16 +1,18 @@
+using Approvals.Server.Pages.Me.Correct;
 using Approvals.Server.Pages.Public.Hall;
 using Approvals.Server.Pages.Public.Items;
 using Approvals.Server.Pages.Public.Track;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Reads.Catalogue;
 using Approvals.Server.Reads.Drafts;
+using Approvals.Server.Reads.Slips;
 
 namespace Approvals.Server.Reads;
 
-/// <summary>The queries of the pages, one a line.</summary>
+/// <summary>The queries of the pages, as services: one line each.</summary>
 public static class ReadsRoom
 {
-    public static void AddReads(this IServiceCollection services)
+    public static void AddReadsRoom(this IServiceCollection services)
     {
         services.AddSingleton<CatalogueSnapshots>();
         services.AddSingleton<ApplyForms>();
@@ -20,6 +22,7 @@ public static class ReadsRoom
         services.AddScoped<IItemQueries, ItemQuery>();
         services.AddScoped<DraftQuery>();
         services.AddScoped<DraftListQuery>();
+        services.AddScoped<SlipQuery>();
         services.AddSingleton<ProcessDrawings>();
         services.AddSingleton<LookUpLimit>();
         services.AddScoped<CaseFactsQuery>();
@@ -28,5 +31,8 @@ public static class ReadsRoom
         services.AddScoped<MyMessagesQuery>();
         services.AddScoped<DocumentQuery>();
         services.AddScoped<LicenceQuery>();
+        services.AddScoped<CorrectionQuery>();
+        services.AddScoped<Corrections>();
+        services.AddScoped<CorrectionSubmission>();
     }
 }

@@ -1,4 +1,5 @@
 using Approvals.Server.Identity;
+using Approvals.Server.Pages.Me.Apply;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Reads;
 using Approvals.Server.Storage.Reads;
@@ -27,6 +28,7 @@ public static class StorageRoom
         services.AddSingleton<IPersonDirectory>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddScoped<PageCommands>();
-        services.AddReads();
+        services.AddReadsRoom();
+        services.AddApplyRoom();
     }
 }
