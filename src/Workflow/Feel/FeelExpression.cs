@@ -113,5 +113,12 @@ public sealed class FeelExpression
         {
             return new FeelCompilation(null, [fault.Diagnostic]);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            return new FeelCompilation(
+                null,
+                [new FeelDiagnostic("limit", "The expression is nested too deep for this thread.", 0, text.Length)]
+            );
+        }
     }
 }

@@ -21,6 +21,8 @@ public sealed class PageHost : IAsyncLifetime
 
     public PeopleFixture People { get; } = new();
 
+    public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];
+
     public StillClock Clock { get; } = new(new DateTimeOffset(2026, 10, 12, 9, 0, 0, CivilTime.Offset));
 
     public async ValueTask InitializeAsync() => await StartAsync();
@@ -67,6 +69,10 @@ public sealed class PageHost : IAsyncLifetime
                 services.AddSingleton<IPersonDirectory>(People);
                 services.AddSingleton<IPersonRegistry>(People);
                 services.AddSingleton(Autumn2026());
+                foreach (var account in DemoAccounts)
+                {
+                    services.AddSingleton(account);
+                }
             },
             builder =>
             {

@@ -36,6 +36,40 @@ public sealed class HostileTests
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
+    [Fact]
+    public void High_body_and_deep_calls_together_stop_it()
+    {
+        var chain = string.Concat(Enumerable.Repeat(" + 1", 900));
+        var text = $"{{f: function(n) f(n){chain}, r: f(1)}}.r";
+        var expression = FeelExpression.Compile(text).Expression.ShouldNotBeNull();
+        var limits = new FeelLimits(10_000_000, 100_000, 10_000, 100_000);
+        var environment = new FeelEnvironment { Now = default, Limits = limits };
+        expression.Evaluate(MapScope.Empty, environment).IsNull.ShouldBeTrue();
+        environment.Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("limit");
+    }
+
+    [Fact]
+    public void Small_stack_is_enough_to_refuse()
+    {
+        var chain = "1" + string.Concat(Enumerable.Repeat(" + 1", 950));
+        var nested = new string('(', 250) + "1" + new string(')', 250);
+        FeelCompilation? first = null;
+        FeelCompilation? second = null;
+        var thread = new Thread(
+            () =>
+            {
+                first = FeelExpression.Compile(chain);
+                second = FeelExpression.Compile(nested);
+                first.Expression?.Evaluate(MapScope.Empty, new FeelEnvironment { Now = default });
+            },
+            256 * 1024
+        );
+        thread.Start();
+        thread.Join();
+        (first!.Expression is null).ShouldBe(first.Diagnostics.Count > 0);
+        (second!.Expression is null).ShouldBe(second.Diagnostics.Count > 0);
+    }
+
     [Theory]
     [InlineData("(", "1", ")", 100_000)]
     [InlineData("[", "1", "]", 100_000)]

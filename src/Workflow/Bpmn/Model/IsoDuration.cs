@@ -7,6 +7,10 @@ namespace Approvals.Workflow.Bpmn.Model;
 /// <summary>An ISO 8601 duration: whole months on the civil calendar of Asia/Shanghai, then a span of time.</summary>
 public readonly record struct IsoDuration(int Months, TimeSpan Span)
 {
+    private const int MaxNumber = 1_000_000_000;
+    private const decimal MaxSeconds = 300_000_000_000;
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789.");
+
     public bool IsPositive => Months >= 0 && Span >= TimeSpan.Zero && (Months > 0 || Span > TimeSpan.Zero);
 
     /// <summary>Null when the result is out of range.</summary>
@@ -87,10 +91,6 @@ public readonly record struct IsoDuration(int Months, TimeSpan Span)
         duration = negative ? new(-(int)months, -span) : new((int)months, span);
         return true;
     }
-
-    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789.");
-    private const int MaxNumber = 1_000_000_000;
-    private const decimal MaxSeconds = 300_000_000_000;
 
     private static int SecondsOf(int unit) =>
         unit switch
