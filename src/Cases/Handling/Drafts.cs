@@ -74,13 +74,7 @@ public static class Drafts
     private static readonly SqlText Expired = new("DELETE FROM draft WHERE person = ?1 AND updated < ?2");
 
     /// <summary>The draft of a person for an item, or for the correction of the case <paramref name="owner"/>.</summary>
-    public static Draft? Find(
-        SqlSession session,
-        string person,
-        string itemCode,
-        DateTimeOffset now,
-        long owner = 0
-    )
+    public static Draft? Find(SqlSession session, string person, string itemCode, DateTimeOffset now, long owner = 0)
     {
         long key;
         int version;
@@ -190,9 +184,7 @@ public static class Drafts
         using var rows = session.Query(FindFiles, draft);
         while (rows.Next())
         {
-            files.Add(
-                new DraftFile(rows.Text(0), rows.Text(1), rows.Text(2), rows.Integer(3), rows.Blob(4).ToArray())
-            );
+            files.Add(new DraftFile(rows.Text(0), rows.Text(1), rows.Text(2), rows.Integer(3), rows.Blob(4).ToArray()));
         }
 
         return files;

@@ -29,8 +29,8 @@ public sealed class HallQuery(CatalogueSnapshots catalogue, HallUse use) : IHall
                 .Select(now.Find)
                 .OfType<Approvals.Cases.Catalogue.ItemVersion>()
                 .Concat(now.Items.OrderByDescending(version => CatalogueSnapshot.IsOnline(version.Item)))
-                .Select(version => version.Item.Keywords.FirstOrDefault())
-                .OfType<string>()
+                .Where(version => version.Item.Keywords.Count > 0)
+                .Select(version => version.Item.Keywords[0])
                 .Distinct(StringComparer.Ordinal)
                 .Take(MostSuggestions),
         ];

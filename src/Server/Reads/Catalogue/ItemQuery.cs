@@ -61,11 +61,21 @@ public sealed class ItemQuery(CatalogueSnapshots catalogue, ProcessPictures pict
             item.Conditions,
             [.. item.Materials.Select(Material)],
             process,
-            [.. item.SpecialProcedures.Select(each => new Shown.SpecialProcedure(each.Name, each.Basis, each.CountsInLimit))],
+            [
+                .. item.SpecialProcedures.Select(each => new Shown.SpecialProcedure(
+                    each.Name,
+                    each.Basis,
+                    each.CountsInLimit
+                )),
+            ],
             new Limits(item.Limits.PromisedDays, item.Limits.LegalDays, item.Limits.Basis, item.Limits.Verified),
             new Shown.Fee(item.Fee.Charged, item.Fee.Basis, item.Fee.Note),
             new Shown.ItemResult(item.Result.Name, item.Result.Kind, item.Result.ValidityYears),
-            new Shown.Contact($"{item.Contact.WindowName} {item.Contact.Window} 号", item.Contact.Phone, item.Contact.Hours),
+            new Shown.Contact(
+                $"{item.Contact.WindowName} {item.Contact.Window} 号",
+                item.Contact.Phone,
+                item.Contact.Hours
+            ),
             isOnline ? 0 : null,
             isOnline ? $"/me/apply/{item.Code}" : null
         );

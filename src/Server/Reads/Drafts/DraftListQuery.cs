@@ -34,4 +34,10 @@ public sealed class DraftListQuery(PlatformReads reads, CatalogueSnapshots catal
 }
 
 /// <param name="Href">Where it is gone on with.</param>
-public sealed record DraftLine(string ItemCode, string ItemName, DateTimeOffset Updated, DateOnly KeptUntil, string Href);
+public sealed record DraftLine(
+    string ItemCode,
+    string ItemName,
+    DateTimeOffset Updated,
+    DateOnly KeptUntil,
+    string Href
+);

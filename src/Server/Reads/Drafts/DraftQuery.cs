@@ -11,7 +11,12 @@ namespace Approvals.Server.Reads.Drafts;
 /// </summary>
 public sealed class DraftQuery(PlatformReads reads, TimeProvider clock)
 {
-    public async Task<DraftFound> FindAsync(string person, string itemCode, CancellationToken cancellation, long owner = 0)
+    public async Task<DraftFound> FindAsync(
+        string person,
+        string itemCode,
+        CancellationToken cancellation,
+        long owner = 0
+    )
     {
         var parked = DraftsParked.NameOf(person);
         var oldest = clock.GetUtcNow().AddDays(-Store.DaysKept).ToUnixTimeMilliseconds();
