@@ -4,18 +4,22 @@ namespace Approvals.Cases.Catalogue;
 
 /// <summary>
 /// Finds items by what people type: name, keywords, theme, department, code. Immutable and in memory; postings of single
-/// characters and pairs narrow ten thousand items to a few before any is scored.
+/// characters and pairs tell which of ten thousand items are worth scoring.
 /// </summary>
 public sealed class ItemSearch
 {
-    private readonly IReadOnlyList<Entry> entries;
+    private static readonly Comparer<(float Score, int Index)> Rank = Comparer<(float Score, int Index)>.Create(
+        static (a, b) => a.Score != b.Score ? a.Score.CompareTo(b.Score) : b.Index.CompareTo(a.Index)
+    );
+
+    private readonly Entry[] entries;
     private readonly FrozenDictionary<string, int[]> postings;
 
     public ItemSearch(IEnumerable<ItemVersion> items)
     {
-        entries = [.. items.Select(Entry.Of)];
+        entries = [.. items.OrderBy(version => version.Item.Code, StringComparer.Ordinal).Select(Entry.Of)];
         var lists = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var index = 0; index < entries.Count; index++)
+        for (var index = 0; index < entries.Length; index++)
         {
             foreach (var gram in entries[index].Fields.SelectMany(field => GramsOf(field.Text)).Distinct())
             {
@@ -38,67 +42,76 @@ public sealed class ItemSearch
     public IReadOnlyList<ItemVersion> Find(string? query, string? theme = null, string? unit = null, int limit = 50)
     {
         var words = SearchText.WordsOf(query);
-        Dictionary<int, double>? scores = null;
+        var scores = new float[entries.Length];
         foreach (var word in words)
         {
-            scores = ScoresOf(word, scores);
+            AddScores(word, scores);
         }
 
-        var found = scores is null
-            ? entries.Select(entry => (Entry: entry, Score: 0.0))
-            : scores.Select(score => (Entry: entries[score.Key], Score: score.Value));
-        return
-        [
-            .. found
-                .Where(hit => theme is null || hit.Entry.Version.Item.Theme == theme)
-                .Where(hit => unit is null || hit.Entry.Version.Item.Unit == unit)
-                .OrderByDescending(hit => hit.Score)
-                .ThenBy(hit => hit.Entry.Version.Item.Code, StringComparer.Ordinal)
-                .Take(limit)
-                .Select(hit => hit.Entry.Version),
-        ];
+        var best = new PriorityQueue<int, (float Score, int Index)>(Rank);
+        for (var index = 0; index < scores.Length; index++)
+        {
+            if (scores[index] < 0 || !Passes(entries[index].Version.Item, theme, unit))
+            {
+                continue;
+            }
+
+            // The queue's head is the worst kept hit, which gives way once there are enough.
+            best.Enqueue(index, (scores[index], index));
+            if (best.Count > limit)
+            {
+                best.Dequeue();
+            }
+        }
+
+        var found = new ItemVersion[best.Count];
+        for (var place = found.Length - 1; place >= 0; place--)
+        {
+            found[place] = entries[best.Dequeue()].Version;
+        }
+
+        return found;
     }
 
-    /// <summary>Scores of the word on the items that <paramref name="among"/> still holds, added to theirs.</summary>
-    private Dictionary<int, double> ScoresOf(string word, Dictionary<int, double>? among)
+    private static bool Passes(Item item, string? theme, string? unit) =>
+        (theme is null || item.Theme == theme) && (unit is null || item.Unit == unit);
+
+    /// <summary>Adds the word's score to every item that has it; the others leave the search with −1.</summary>
+    private void AddScores(string word, float[] scores)
     {
         var grams = word.Length == 1 ? [word] : SearchText.PairsOf(word).Distinct().ToArray();
-        var hits = new Dictionary<int, int>();
+        var hits = new byte[scores.Length];
         foreach (var gram in grams)
         {
             foreach (var index in postings.GetValueOrDefault(gram, []))
             {
-                if (among is null || among.ContainsKey(index))
-                {
-                    hits[index] = hits.GetValueOrDefault(index) + 1;
-                }
+                hits[index]++;
             }
         }
 
-        var scores = new Dictionary<int, double>();
-        foreach (var (index, count) in hits)
+        for (var index = 0; index < scores.Length; index++)
         {
-            var whole = entries[index].ScoreOf(word);
-            var share = (double)count / grams.Length;
-            if (whole > 0 || share >= 0.5)
+            if (scores[index] < 0)
             {
-                scores[index] = (among?[index] ?? 0) + whole + (share * 5);
+                continue;
             }
-        }
 
-        return scores;
+            var share = (float)hits[index] / grams.Length;
+            var whole = hits[index] == 0 ? 0 : entries[index].ScoreOf(word);
+            scores[index] = whole > 0 || share >= 0.5 ? scores[index] + whole + (share * 5) : -1;
+        }
     }
 
     private static IEnumerable<string> GramsOf(string text) =>
         text.Select(character => character.ToString()).Concat(SearchText.PairsOf(text));
 
-    private sealed record Entry(ItemVersion Version, IReadOnlyList<(string Text, double Weight)> Fields)
+    private sealed record Entry(ItemVersion Version, IReadOnlyList<(string Text, float Weight)> Fields)
     {
         public static Entry Of(ItemVersion version)
         {
             var item = version.Item;
-            var fields = new List<(string, double)> { (SearchText.Normalise(item.Name), 40) };
-            fields.AddRange(item.Keywords.Select(keyword => (SearchText.Normalise(keyword), 30.0)));
+            var fields = new List<(string, float)> { (SearchText.Normalise(item.Name), 40) };
+            fields.AddRange(item.Keywords.Select(keyword => (SearchText.Normalise(keyword), 30f)));
             fields.Add((SearchText.Normalise(item.Theme), 15));
             fields.Add((SearchText.Normalise(item.Summary), 12));
             fields.Add((SearchText.Normalise(item.Authority), 10));
@@ -111,20 +124,20 @@ public sealed class ItemSearch
         /// The best field: whole text above its beginning above its inside; a field inside the word (开理发店 holds 理发店)
         /// counts by how much of the word it explains.
         /// </summary>
-        public double ScoreOf(string word)
+        public float ScoreOf(string word)
         {
-            var best = 0.0;
+            var best = 0f;
             foreach (var (text, weight) in Fields)
             {
                 var fit = text switch
                 {
-                    _ when text == word => 1.0,
-                    _ when text.StartsWith(word, StringComparison.Ordinal) => 0.8,
-                    _ when text.Contains(word, StringComparison.Ordinal) => 0.6,
-                    { Length: > 1 } when word.Contains(text, StringComparison.Ordinal) => 0.7
+                    _ when text == word => 1f,
+                    _ when text.StartsWith(word, StringComparison.Ordinal) => 0.8f,
+                    _ when text.Contains(word, StringComparison.Ordinal) => 0.6f,
+                    { Length: > 1 } when word.Contains(text, StringComparison.Ordinal) => 0.7f
                         * text.Length
                         / word.Length,
-                    _ => 0,
+                    _ => 0f,
                 };
                 best = Math.Max(best, fit * weight);
             }

@@ -1,3 +1,5 @@
+using Approvals.Cases.Catalogue;
+
 namespace Approvals.Cases.Notices;
 
 /// <summary>准予行政许可决定书 (行政许可法 art. 38, 44): what is granted on which articles, and the licence that goes with it.</summary>
@@ -18,16 +20,10 @@ public static class ApprovalDecision
 
         closing.Add(frame.Enquiry);
         return frame.Text(
-            "准予行政许可决定书",
-            [$"{frame.Application}，经审查，符合法定条件。依照下列规定，决定准予许可："],
-            [.. frame.Item.LegalBasis.GroupBy(basis => basis.Law, StringComparer.Ordinal).Select(Line)],
+            $"准予{frame.Item.PowerType}决定书",
+            [$"{frame.Application}，经审查，符合法定条件，决定准予{frame.Item.PowerType}。依据如下："],
+            [.. CitedLaw.Of(frame.Item.LegalBasis).Select(law => law.Citation)],
             closing
         );
-    }
-
-    private static string Line(IGrouping<string, Catalogue.LegalReference> law)
-    {
-        var articles = law.Select(basis => basis.Article).OfType<int>().Distinct().Order().ToList();
-        return articles.Count == 0 ? $"《{law.Key}》" : $"《{law.Key}》第 {string.Join("、", articles)} 条";
     }
 }

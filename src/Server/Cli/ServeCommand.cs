@@ -3,6 +3,7 @@ using Approvals.Kernel.Clock;
 using Approvals.Kernel.Folders;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Storage;
+using Approvals.Server.Workers;
 
 namespace Approvals.Server.Cli;
 
@@ -64,7 +65,14 @@ internal static class ServeCommand
         }
 
         var options = new ServerOptions(folder.Path, urls, demo, manual) { Clock = clock };
-        await using var app = ServerHost.Build(options, services => services.AddStorageRoom(platform));
+        await using var app = ServerHost.Build(
+            options,
+            services =>
+            {
+                services.AddStorageRoom(platform);
+                services.AddWorkersRoom(platform, options);
+            }
+        );
         app.MapControl(platform);
         await ServerStart.PrepareAsync(app, demo);
         await app.RunAsync(cancellation);

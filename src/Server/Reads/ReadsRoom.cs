@@ -1,5 +1,8 @@
+using Approvals.Server.Pages.Me.Correct;
 using Approvals.Server.Pages.Public.Hall;
 using Approvals.Server.Pages.Public.Items;
+using Approvals.Server.Pages.Public.Track;
+using Approvals.Server.Reads.Cases;
 using Approvals.Server.Reads.Catalogue;
 using Approvals.Server.Reads.Drafts;
 using Approvals.Server.Reads.Slips;
@@ -20,5 +23,16 @@ public static class ReadsRoom
         services.AddScoped<DraftQuery>();
         services.AddScoped<DraftListQuery>();
         services.AddScoped<SlipQuery>();
+        services.AddSingleton<ProcessDrawings>();
+        services.AddSingleton<LookUpLimit>();
+        services.AddScoped<CaseFactsQuery>();
+        services.AddScoped<MyCaseQuery>();
+        services.AddScoped<MyCasesQuery>();
+        services.AddScoped<MyMessagesQuery>();
+        services.AddScoped<DocumentQuery>();
+        services.AddScoped<LicenceQuery>();
+        services.AddScoped<CorrectionQuery>();
+        services.AddScoped<Corrections>();
+        services.AddScoped<CorrectionSubmission>();
     }
 }

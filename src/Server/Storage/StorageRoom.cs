@@ -3,7 +3,6 @@ using Approvals.Server.Pages.Me.Apply;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Reads;
 using Approvals.Server.Storage.Reads;
-using Approvals.Server.Workers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +30,5 @@ public static class StorageRoom
         services.AddScoped<PageCommands>();
         services.AddReadsRoom();
         services.AddApplyRoom();
-        services.AddHostedService<DuePumpService>();
     }
 }

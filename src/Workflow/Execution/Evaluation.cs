@@ -9,16 +9,11 @@ internal static class Evaluation
 {
     public static Fault? Evaluate(EngineStep step, FeelExpression expression, IFeelScope scope, out FeelValue value)
     {
-        var before = step.Feel.Diagnostics.Count;
+        step.Feel.Clear();
         value = expression.Evaluate(scope, step.Feel);
-        if (value.IsNull && step.Feel.Diagnostics.Count > before)
-        {
-            var fault = Fault.Expression(expression.Text, step.Feel.Diagnostics[before].Message);
-            step.Feel.Clear();
-            return fault;
-        }
-
-        return null;
+        return value.IsNull && step.Feel.Diagnostics is [var first, ..]
+            ? Fault.Expression(expression.Text, first.Message)
+            : null;
     }
 
     public static Fault? Evaluate(EngineStep step, ModelValue source, IFeelScope scope, out FeelValue value)
@@ -60,7 +55,7 @@ internal static class Evaluation
     /// <summary>A condition: true, false, or a fault for anything else.</summary>
     public static Fault? Test(EngineStep step, FeelExpression condition, IFeelScope scope, out bool holds)
     {
-        var before = step.Feel.Diagnostics.Count;
+        step.Feel.Clear();
         var value = condition.Evaluate(scope, step.Feel);
         holds = value.IsTrue;
         if (value.Kind == FeelKind.Boolean)
@@ -68,8 +63,7 @@ internal static class Evaluation
             return null;
         }
 
-        var why = step.Feel.Diagnostics.Count > before ? $": {step.Feel.Diagnostics[before].Message}" : ".";
-        step.Feel.Clear();
+        var why = step.Feel.Diagnostics is [var first, ..] ? $": {first.Message}" : ".";
         return new(
             State.IncidentKind.Condition,
             $"The condition '{condition.Text}' gave {(value.IsNull ? "null" : value.Kind.ToString())} instead of true or false{why}",

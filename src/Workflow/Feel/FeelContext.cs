@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Approvals.Workflow.Feel;
 
@@ -59,6 +60,7 @@ public sealed class FeelContext : IEnumerable<KeyValuePair<string, FeelValue>>, 
 
     public bool Equals([NotNullWhen(true)] FeelContext? other)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (other is null || other.Count != Count)
         {
             return false;
@@ -79,6 +81,7 @@ public sealed class FeelContext : IEnumerable<KeyValuePair<string, FeelValue>>, 
 
     public override int GetHashCode()
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var hash = entries.Length;
         foreach (var (name, value) in entries)
         {

@@ -87,15 +87,21 @@ public sealed class FeelEnvironment
     internal void LeaveCall() => depth--;
 
     /// <summary>Counters start again with an outermost evaluation; one that a scope starts on demand shares them.</summary>
-    internal void EnterEvaluation()
+    internal int EnterEvaluation()
     {
         if (evaluations++ == 0)
         {
             (steps, depth) = (0, 0);
         }
+
+        return depth;
     }
 
-    internal void LeaveEvaluation() => evaluations--;
+    internal void LeaveEvaluation(int depthBefore)
+    {
+        evaluations--;
+        depth = depthBefore;
+    }
 
     /// <summary>
     /// Walks a result once: shared parts can unfold to more than any reader could bear, so they count each time they appear.

@@ -59,7 +59,7 @@ public sealed class FeelExpression
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(environment);
-        environment.EnterEvaluation();
+        var depth = environment.EnterEvaluation();
         try
         {
             var activation = new Activation(scope, environment, frameSize == 0 ? [] : new FeelValue[frameSize]);
@@ -81,7 +81,7 @@ public sealed class FeelExpression
         }
         finally
         {
-            environment.LeaveEvaluation();
+            environment.LeaveEvaluation(depth);
         }
     }
 
@@ -112,6 +112,13 @@ public sealed class FeelExpression
         catch (FeelSyntaxException fault)
         {
             return new FeelCompilation(null, [fault.Diagnostic]);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new FeelCompilation(
+                null,
+                [new FeelDiagnostic("limit", "The expression is nested too deep for this thread.", 0, text.Length)]
+            );
         }
     }
 }

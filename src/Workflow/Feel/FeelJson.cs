@@ -25,6 +25,7 @@ public static class FeelJson
     }
 
     /// <summary>Reads the value the reader stands on and stays on its last token.</summary>
+    /// <exception cref="JsonException">The value is no well-formed JSON, or deeper than the reader allows.</exception>
     public static FeelValue Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -34,7 +35,7 @@ public static class FeelJson
             case JsonTokenType.False:
                 return FeelValue.False;
             case JsonTokenType.String:
-                return FeelValue.From(reader.GetString());
+                return FeelValue.From(Text(ref reader));
             case JsonTokenType.Number:
                 return ReadNumber(ref reader);
             case JsonTokenType.StartArray:
@@ -49,7 +50,7 @@ public static class FeelJson
                 var context = new FeelContext.Builder();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var name = reader.GetString()!;
+                    var name = Text(ref reader);
                     reader.Read();
                     context.Set(name, Read(ref reader));
                 }
@@ -104,6 +105,18 @@ public static class FeelJson
             default:
                 writer.WriteStringValue(FeelText.Iso(value));
                 break;
+        }
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new JsonException("A string of the JSON is not Unicode text.", fault);
         }
     }
 

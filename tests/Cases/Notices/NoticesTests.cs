@@ -66,6 +66,7 @@ public sealed class NoticesTests
     {
         var remedies = Remedies.Text("本决定书", "清源市人民政府");
         var notice = RefusalDecision.Build(Frame, ["池水浊度超过限值。"], remedies);
+        notice.Title.ShouldBe("不予行政许可决定书");
         notice.List.ShouldBe(["池水浊度超过限值。"]);
         var text = TextOf(notice);
         text.ShouldContain("第三十八条");
@@ -93,7 +94,7 @@ public sealed class NoticesTests
             new(2030, 10, 13)
         );
         var notice = ApprovalDecision.Build(Frame, licence);
-        notice.List.ShouldContain("《公共场所卫生管理条例》第 3、4、8 条");
+        notice.List.ShouldContain("《公共场所卫生管理条例》第三、四、八条");
         TextOf(notice).ShouldContain("有效期 2026 年 10 月 14 日至 2030 年 10 月 13 日");
         TextOf(ApprovalDecision.Build(Frame, null)).ShouldNotContain("有效期");
     }

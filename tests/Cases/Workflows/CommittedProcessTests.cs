@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Approvals.Workflow.Forms;
 
 namespace Approvals.Cases.Tests.Workflows;
 
@@ -23,6 +24,8 @@ public sealed class CommittedProcessTests
         .Elements()
         .Where(element => element.Attribute("id") != null)
         .ToDictionary(element => element.Attribute("id")!.Value);
+
+    internal static IEnumerable<string> Ids() => Elements.Keys;
 
     [Fact]
     public void Every_element_and_flow_is_drawn_once() =>
@@ -106,6 +109,22 @@ public sealed class CommittedProcessTests
         asked.ShouldBe(Repository.Hygiene.Item.Materials.Select(material => material.Name));
     }
 
+    [Theory]
+    [InlineData("hygiene-apply")]
+    [InlineData("accept")]
+    [InlineData("correct")]
+    [InlineData("review")]
+    [InlineData("decide")]
+    public void Every_form_is_read_without_a_problem(string form) =>
+        FormSchema.Parse(File.ReadAllText(Repository.PathOf($"workflows/forms/{form}.form"))).Problems.ShouldBeEmpty();
+
+    [Fact]
+    public void The_application_has_four_steps() =>
+        FormSchema
+            .Parse(File.ReadAllText(Repository.PathOf("workflows/forms/hygiene-apply.form")))
+            .Form!.Steps.Select(step => step.Name)
+            .ShouldBe(["申请人", "场所情况", "材料", "领证方式"]);
+
     [Fact]
     public void Every_label_has_its_three_languages()
     {
@@ -128,7 +147,7 @@ public sealed class CommittedProcessTests
                         values
                             .EnumerateArray()
                             .Select(value =>
-                                Property(component, $"option.{value.GetProperty("value").GetString()}.{language}")
+                                Property(component, $"value.{value.GetProperty("value").GetString()}.{language}")
                             )
                             .ShouldAllBe(text => text != null);
                     }

@@ -91,7 +91,7 @@ public sealed class ClockCalculationTests
             .Dates(Holidays.Calendar2026, new(2026, 12, 25), 20, 0, [])
             .ShouldSatisfyAllConditions(
                 dates => dates.IsProvisional.ShouldBeTrue(),
-                dates => dates.DueDay.ShouldBe(new DateOnly(2027, 1, 22))
+                dates => dates.DueDay.ShouldBe(new DateOnly(2027, 1, 25))
             );
 
     [Fact]

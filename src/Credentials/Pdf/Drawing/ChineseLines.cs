@@ -71,15 +71,23 @@ public static class ChineseLines
             return index == 0 || !Rune.IsDigit(characters[index - 1]);
         }
 
+        // An address of the web may go on after a slash, a date written with slashes may not.
+        if (before.Value == '/' && Rune.IsLetter(after))
+        {
+            return true;
+        }
+
         return !(IsWord(before) && IsWord(after));
     }
 
     private static bool Is(string marks, Rune character) =>
         character.IsBmp && marks.Contains((char)character.Value, StringComparison.Ordinal);
 
-    private static bool IsWord(Rune character) =>
+    /// <summary>Between two of these a line neither breaks nor stretches.</summary>
+    internal static bool IsWord(Rune character) =>
         character.IsAscii
         && (
-            Rune.IsLetterOrDigit(character) || "-_./@#&+=~'\"".Contains((char)character.Value, StringComparison.Ordinal)
+            Rune.IsLetterOrDigit(character)
+            || "-_./@#&+=~:'\"".Contains((char)character.Value, StringComparison.Ordinal)
         );
 }

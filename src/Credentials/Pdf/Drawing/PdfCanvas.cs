@@ -13,6 +13,8 @@ namespace Approvals.Credentials.Pdf.Drawing;
 /// </summary>
 public sealed class PdfCanvas
 {
+    /// <summary>3.5 µm: finer than any printer's dot, and seals compress to two thirds.</summary>
+    private const int CurveDecimals = 2;
     private readonly PdfOutput output = new();
     private readonly PdfResources resources;
     private readonly PageTags? tags;
@@ -71,6 +73,53 @@ public sealed class PdfCanvas
         var natural = style.Face.WidthOf(text, style.Size);
         var spacing = count > 1 ? Math.Max(0, (width - natural) / (count - 1)) : 0;
         Text(x, baseline, text, style with { Spacing = spacing });
+    }
+
+    /// <summary>
+    /// Fills the measure exactly (两端对齐) by widening the gaps between characters; words and numbers keep their own spacing.
+    /// </summary>
+    /// <param name="width">The measure in points; text wider than it is drawn as it is.</param>
+    public void TextJustified(double x, double baseline, double width, string text, TextStyle style)
+    {
+        var characters = text.EnumerateRunes().ToList();
+        var gaps = 0;
+        for (var i = 1; i < characters.Count; i++)
+        {
+            gaps += Stretches(characters[i - 1], characters[i]) ? 1 : 0;
+        }
+
+        var missing = width - style.WidthOf(text);
+        if (gaps == 0 || missing <= 0)
+        {
+            Text(x, baseline, text, style);
+            return;
+        }
+
+        // Every stretch of one spacing is one run; the spacing follows each of its characters.
+        var wide = style with
+        {
+            Spacing = style.Spacing + (missing / gaps),
+        };
+        for (var start = 0; start < characters.Count; )
+        {
+            var stretches = start + 1 < characters.Count && Stretches(characters[start], characters[start + 1]);
+            var end = start + 1;
+            while (
+                end < characters.Count
+                && (end + 1 < characters.Count && Stretches(characters[end], characters[end + 1])) == stretches
+            )
+            {
+                end++;
+            }
+
+            var run = string.Concat(characters[start..end]);
+            var used = stretches ? wide : style;
+            Text(x, baseline, run, used);
+            x += used.Face.WidthOf(run, used.Size, used.Spacing);
+            start = end;
+        }
+
+        static bool Stretches(Rune before, Rune after) => !(ChineseLines.IsWord(before) && ChineseLines.IsWord(after));
     }
 
     public void Fill(VectorPath path, Colour colour, bool evenOdd = false)
@@ -135,7 +184,15 @@ public sealed class PdfCanvas
         }
 
         output.Byte((byte)'/').Ascii(element.Type).Raw(" <</MCID "u8).Integer(tags.Add(element)).Raw(">> BDC\n"u8);
-        return new Scope(output, "EMC\n");
+        if (element.ActualText is not { } spoken)
+        {
+            return new Scope(output, "EMC\n");
+        }
+
+        // Said in the content too, for programs that copy text without looking at the structure.
+        var span = new PdfDictionary { ["ActualText"] = PdfString.OfText(spoken) };
+        output.Raw("/Span "u8).Value(span).Raw(" BDC\n"u8);
+        return new Scope(output, "EMC EMC\n");
     }
 
     /// <summary>What is drawn until the scope ends is decoration and not read out.</summary>
@@ -181,8 +238,8 @@ public sealed class PdfCanvas
             };
             for (var i = 0; i < count; i++, at++)
             {
-                output.Number(path.Points[at].X).Byte((byte)' ');
-                output.Number(Height - path.Points[at].Y).Byte((byte)' ');
+                output.Number(Math.Round(path.Points[at].X, CurveDecimals)).Byte((byte)' ');
+                output.Number(Math.Round(Height - path.Points[at].Y, CurveDecimals)).Byte((byte)' ');
             }
 
             output.Byte(command).Byte((byte)'\n');

@@ -17,7 +17,7 @@ public sealed class HallQuery(CatalogueSnapshots catalogue, HallUse use) : IHall
             now.Items.Count(version => CatalogueSnapshot.IsOnline(version.Item)),
             Suggestions(now, codes),
             now.Themes,
-            [.. codes.Select(now.Find).OfType<Cases.Catalogue.ItemVersion>().Select(now.Summary)],
+            [.. codes.Select(now.Find).OfType<Approvals.Cases.Catalogue.ItemVersion>().Select(now.Summary)],
             figures
         );
     }
@@ -27,7 +27,7 @@ public sealed class HallQuery(CatalogueSnapshots catalogue, HallUse use) : IHall
         [
             .. codes
                 .Select(now.Find)
-                .OfType<Cases.Catalogue.ItemVersion>()
+                .OfType<Approvals.Cases.Catalogue.ItemVersion>()
                 .Concat(now.Items.OrderByDescending(version => CatalogueSnapshot.IsOnline(version.Item)))
                 .Where(version => version.Item.Keywords.Count > 0)
                 .Select(version => version.Item.Keywords[0])

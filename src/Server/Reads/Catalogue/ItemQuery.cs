@@ -81,6 +81,6 @@ public sealed class ItemQuery(CatalogueSnapshots catalogue, ProcessPictures pict
         );
     }
 
-    private static Shown.Material Material(Cases.Catalogue.Material material) =>
+    private static Shown.Material Material(Approvals.Cases.Catalogue.Material material) =>
         new(material.Name, material.Required, material.When, material.Basis, material.Form, material.SharedFrom, []);
 }

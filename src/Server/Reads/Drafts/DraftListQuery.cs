@@ -26,7 +26,7 @@ public sealed class DraftListQuery(PlatformReads reads, CatalogueSnapshots catal
         ];
     }
 
-    private static DraftLine Line(Cases.Catalogue.Item item, DateTimeOffset updated) =>
+    private static DraftLine Line(Approvals.Cases.Catalogue.Item item, DateTimeOffset updated) =>
         new(item.Code, item.Name, updated, KeptUntil(updated), $"/me/apply/{item.Code}");
 
     /// <summary>The last civil day on which a draft is still there.</summary>

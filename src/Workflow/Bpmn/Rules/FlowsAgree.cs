@@ -11,25 +11,31 @@ internal sealed class FlowsAgree : BpmnRule
 
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.FlowElements())
+        foreach (var process in subject.Root.All(BpmnNames.Bpmn, "process"))
         {
-            foreach (var child in node.Children)
+            var flows = process
+                .All(BpmnNames.Bpmn, "sequenceFlow")
+                .Where(flow => flow.Id is not null)
+                .ToLookup(flow => flow.Id!, StringComparer.Ordinal);
+            foreach (var node in process.Children)
             {
-                var end =
-                    child.IsBpmn("incoming") ? "targetRef"
-                    : child.IsBpmn("outgoing") ? "sourceRef"
-                    : null;
-                if (end is null)
-                {
-                    continue;
-                }
+                Check(subject, node, flows);
+            }
+        }
+    }
 
-                var flow = node.Parent!.All(BpmnNames.Bpmn, "sequenceFlow")
-                    .FirstOrDefault(each => each.Id == child.Text.Trim());
-                if (flow is null || flow[end] != node.Id)
-                {
-                    Report(subject, child, $"'{child.Text.Trim()}' is no flow with '{node.Id}' as its {end}.");
-                }
+    private void Check(RuleSubject subject, BpmnNode node, ILookup<string, BpmnNode> flows)
+    {
+        foreach (var child in node.Children)
+        {
+            var end =
+                child.IsBpmn("incoming") ? "targetRef"
+                : child.IsBpmn("outgoing") ? "sourceRef"
+                : null;
+            var id = child.Text.Trim();
+            if (end is not null && !flows[id].Any(flow => flow[end] == node.Id))
+            {
+                Report(subject, child, $"'{id}' is no flow with '{node.Id}' as its {end}.");
             }
         }
     }

@@ -9,6 +9,8 @@ internal sealed class ProblemList
 
     public int Count => problems.Count;
 
+    public bool Has(string rule) => problems.Exists(problem => problem.Rule == rule);
+
     public void Add(string rule, string? elementId, SourcePosition at, string message) =>
         problems.Add(new(rule, elementId, at.Line, at.Column, message));
 

@@ -9,6 +9,7 @@ internal sealed class ProcessIndex
     private readonly Dictionary<string, int> flowIndexes = new(StringComparer.Ordinal);
     private readonly List<int>[] incoming;
     private readonly List<int>[] outgoing;
+    private readonly List<int>[] boundaries;
 
     public ProcessIndex(BpmnNode process)
     {
@@ -22,6 +23,15 @@ internal sealed class ProcessIndex
 
         incoming = [.. Nodes.Select(_ => new List<int>())];
         outgoing = [.. Nodes.Select(_ => new List<int>())];
+        boundaries = [.. Nodes.Select(_ => new List<int>())];
+        for (var i = 0; i < Nodes.Count; i++)
+        {
+            if (Nodes[i].IsBpmn("boundaryEvent") && IndexOf(Nodes[i]["attachedToRef"]) is var host and >= 0)
+            {
+                boundaries[host].Add(i);
+            }
+        }
+
         foreach (var flow in process.All(BpmnNames.Bpmn, "sequenceFlow"))
         {
             var source = IndexOf(flow["sourceRef"]);
@@ -52,10 +62,5 @@ internal sealed class ProcessIndex
     }
 
     /// <summary>The boundary events attached to the node.</summary>
-    public ImmutableArray<int> Boundaries(int node) =>
-        [
-            .. Enumerable
-                .Range(0, Nodes.Count)
-                .Where(i => Nodes[i].IsBpmn("boundaryEvent") && Nodes[i]["attachedToRef"] == Nodes[node].Id),
-        ];
+    public ImmutableArray<int> Boundaries(int node) => [.. boundaries[node]];
 }

@@ -9,6 +9,13 @@ internal sealed class TriggerBuilder(
     ProblemList problems
 )
 {
+    private static readonly (string Local, TimerForm Form)[] TimerForms =
+    [
+        ("timeDate", TimerForm.Date),
+        ("timeDuration", TimerForm.Duration),
+        ("timeCycle", TimerForm.Cycle),
+    ];
+
     public EventTrigger? OfEvent(BpmnNode node)
     {
         if (node.Bpmn("timerEventDefinition") is { } timer)
@@ -54,11 +61,4 @@ internal sealed class TriggerBuilder(
                 : null
         );
     }
-
-    private static readonly (string Local, TimerForm Form)[] TimerForms =
-    [
-        ("timeDate", TimerForm.Date),
-        ("timeDuration", TimerForm.Duration),
-        ("timeCycle", TimerForm.Cycle),
-    ];
 }

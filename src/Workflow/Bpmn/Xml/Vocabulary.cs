@@ -9,6 +9,7 @@ namespace Approvals.Workflow.Bpmn.Xml;
 /// </summary>
 internal static class Vocabulary
 {
+    public const string Unsupported = "element.unsupported";
     private const string Any = "documentation extensionElements ";
     private const string FlowElement = Any + "auditing monitoring categoryValueRef ";
     private const string Node = FlowElement + "incoming outgoing ";
@@ -31,7 +32,7 @@ internal static class Vocabulary
         ),
         ["process"] = new(
             "id name processType isClosed isExecutable definitionalCollaborationRef",
-            FlowElement + "ioBinding property supports " + FlowContent
+            FlowElement + "property supports " + FlowContent
         ),
         ["startEvent"] = new("id name isInterrupting parallelMultiple", Event),
         ["endEvent"] = new("id name", Event + "terminateEventDefinition"),
@@ -63,6 +64,8 @@ internal static class Vocabulary
         ["timeCycle"] = new("id language evaluatesToTypeRef", Any),
         ["messageEventDefinition"] = new("id messageRef", Any),
         ["message"] = new("id name itemRef", Any),
+        ["dataInputAssociation"] = new("id", Any + "sourceRef targetRef"),
+        ["dataOutputAssociation"] = new("id", Any + "sourceRef targetRef"),
         ["incoming"] = new("", ""),
         ["outgoing"] = new("", ""),
         ["script"] = new("", ""),
@@ -99,7 +102,7 @@ internal static class Vocabulary
             if (child.Namespace == BpmnNames.Bpmn && !entry.Children.Contains(child.Name))
             {
                 problems.Add(
-                    "element.unsupported",
+                    Unsupported,
                     child,
                     $"<{child.Name}> inside <{node.Name}> can't be executed by this version, so the file can't be deployed."
                 );

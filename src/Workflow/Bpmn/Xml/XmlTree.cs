@@ -8,6 +8,7 @@ internal static class XmlTree
 {
     private const int MaxCharacters = 8 * 1024 * 1024;
     private const int MaxDepth = 100;
+    private const int MaxElements = 100_000;
 
     public static BpmnNode? Read(TextReader text, ProblemList problems)
     {
@@ -26,12 +27,9 @@ internal static class XmlTree
         }
         catch (XmlException error)
         {
-            problems.Add(
-                "xml",
-                null,
-                new(Math.Max(1, error.LineNumber), Math.Max(1, error.LinePosition)),
-                error.Message
-            );
+            var isDtd = error.Message.Contains("DTD", StringComparison.Ordinal);
+            var at = new SourcePosition(Math.Max(1, error.LineNumber), Math.Max(1, error.LinePosition));
+            problems.Add("xml", null, at, isDtd ? "The file declares a DTD; such files aren't read." : error.Message);
             return null;
         }
     }
@@ -40,6 +38,7 @@ internal static class XmlTree
     {
         BpmnNode? root = null;
         BpmnNode? current = null;
+        var count = 0;
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -49,6 +48,12 @@ internal static class XmlTree
                     if (reader.Depth >= MaxDepth)
                     {
                         problems.Add("xml.depth", node, $"The file nests deeper than {MaxDepth} elements.");
+                        return null;
+                    }
+
+                    if (++count > MaxElements)
+                    {
+                        problems.Add("xml.size", node, $"The file has more than {MaxElements} elements.");
                         return null;
                     }
 

@@ -43,7 +43,7 @@ public static class EventCodec
     /// <exception cref="InvalidDataException">They are no events of a known schema.</exception>
     public static IReadOnlyList<WorkflowEvent> Read(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 300 });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
         {
             throw new InvalidDataException("A journal record is an array of events.");

@@ -8,6 +8,11 @@ internal sealed class EqualCode(Code left, Code right, bool negated) : Code
     public override FeelValue Evaluate(in Activation activation)
     {
         var (a, b) = (left.Evaluate(activation), right.Evaluate(activation));
+        if (a.Kind == FeelKind.String && b.Kind == FeelKind.String)
+        {
+            return FeelValue.From(string.Equals(a.AsString(), b.AsString(), StringComparison.Ordinal) != negated);
+        }
+
         if (Comparing.AreEqual(a, b, activation.Environment) is { } equal)
         {
             return FeelValue.From(equal != negated);
@@ -27,6 +32,11 @@ internal sealed class OrderCode(Code left, BinaryOperator comparison, Code right
     public override FeelValue Evaluate(in Activation activation)
     {
         var (a, b) = (left.Evaluate(activation), right.Evaluate(activation));
+        if (a.IsSmallInteger && b.IsSmallInteger)
+        {
+            return FeelValue.From(Holds(comparison, a.Bits.CompareTo(b.Bits)));
+        }
+
         if (Comparing.Compare(a, b) is { } order)
         {
             return FeelValue.From(Holds(comparison, order));

@@ -189,7 +189,7 @@ internal sealed partial class Emitter
             // Only a function sees itself; any other entry sees what its name meant before.
             var own = scope;
             scope = value is FunctionDefinition ? own : seen;
-            entries[i] = (name, slot, Emit(value));
+            entries[i] = (name, slot, value is FunctionDefinition function ? Function(function) : Emit(value));
             scope = own;
         }
 

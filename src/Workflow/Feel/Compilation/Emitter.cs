@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Approvals.Workflow.Feel.Ast;
 using Approvals.Workflow.Feel.Functions;
 using Approvals.Workflow.Feel.Syntax;
@@ -22,7 +23,22 @@ internal sealed partial class Emitter(
     public int FrameSize => frameSize;
     public IReadOnlyList<string> FreeNames => freeNames;
 
-    public Code Emit(Node node) =>
+    // Past so many levels a check stands in the tree; what lies between two of them fits the reserve of the stack.
+    private const int GuardEvery = 32;
+    private int height;
+
+    /// <exception cref="InsufficientExecutionStackException">The tree is too high for this thread.</exception>
+    public Code Emit(Node node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        height++;
+        var code = EmitNode(node);
+        var guards = height % GuardEvery == 0 && code is not Compilation.Constant;
+        height--;
+        return guards ? new StackGuard(code) { Position = node.Position, Length = node.Length } : code;
+    }
+
+    private Code EmitNode(Node node) =>
         node switch
         {
             Literal literal => Constant(literal.Value, node),
@@ -137,16 +153,11 @@ internal sealed partial class Emitter(
     private InCode In(In node)
     {
         var value = Emit(node.Value);
-        if (node.Value is Name { Text: "?" })
-        {
-            var own = node.Tests.Select(test => Test(test, NamesInput(test))).ToArray();
-            return new InCode(value, own, -1) { Position = node.Position, Length = node.Length };
-        }
-
+        var rebinds = node.Value is not Name { Text: "?" } && node.Tests.Any(NamesInput);
         var outer = scope;
-        var slot = Declare("?");
+        var slot = rebinds ? Declare("?") : -1;
         var tests = node.Tests.Select(test => Test(test, NamesInput(test))).ToArray();
-        Leave(outer, 1);
+        Leave(outer, rebinds ? 1 : 0);
         return new InCode(value, tests, slot) { Position = node.Position, Length = node.Length };
     }
 

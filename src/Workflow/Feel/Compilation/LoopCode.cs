@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Approvals.Workflow.Feel.Values;
 
 namespace Approvals.Workflow.Feel.Compilation;
@@ -43,6 +44,7 @@ internal sealed class ForCode(LoopVariable[] variables, Code body, int partialSl
 
     private bool Run(int depth, List<FeelValue> results, in Activation activation)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (depth == variables.Length)
         {
             if (partialSlot >= 0)
@@ -88,6 +90,7 @@ internal sealed class QuantifiedCode(bool isEvery, LoopVariable[] variables, Cod
     // The answer so far: the opposite of isEvery as soon as one condition settles it; null when nothing can be iterated.
     private bool? Run(int depth, ref bool undecided, in Activation activation)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (depth == variables.Length)
         {
             var holds = condition.Evaluate(activation);

@@ -11,7 +11,12 @@ namespace Approvals.Workflow.Feel.Functions;
 internal sealed class PatternTranslation
 {
     private const string Space = @"\t\n\r ";
-    private const string NotSpace = @"\u0000-\u0008\u000B\u000C\u000E-\u001F\u0021-\uFFFF";
+    private const string NotSpace = @"\u0000-\u0008\u000B\u000C\u000E-\u001F\u0021-\uD7FF\uE000-\uFFFF";
+    private const string Word = @"\p{L}\p{M}\p{N}\p{S}";
+    private const string NotWord = @"\p{P}\p{Z}\p{Cc}\p{Cf}\p{Co}\p{Cn}";
+
+    // .NET matches UTF-16 units, XPath characters: what stands for "any but…" takes a pair or no surrogate.
+    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
     private const string NameStart = @"\p{L}\p{Nl}_:";
     private const string NamePart = @"\p{L}\p{Nl}\p{Nd}\p{M}_:.\-\u00B7";
     private readonly string pattern;
@@ -64,10 +69,10 @@ internal sealed class PatternTranslation
             var valid = c switch
             {
                 '\\' => Escape(inClass: false),
-                '[' => Class(0),
+                '[' => Class(),
                 '(' => Open(),
                 ')' => Close(),
-                '.' => Emit(dotAll ? @"[\u0000-\uFFFF]" : @"[^\n\r]"),
+                '.' => Emit($@"(?:{Pair}|[^{(dotAll ? "" : @"\n\r")}\uD800-\uDFFF])"),
                 '$' => Emit(multiline ? "$" : @"\z"),
                 '{' => Count(),
                 ']' or '}' => false,
@@ -148,7 +153,26 @@ internal sealed class PatternTranslation
             && Emit($"{{{inside}}}");
     }
 
-    private bool Class(int depth)
+    private bool Class()
+    {
+        var start = output.Length;
+        var pairs = new List<string>();
+        var isNegated = at < pattern.Length && pattern[at] == '^';
+        if (!Members(0, pairs))
+        {
+            return false;
+        }
+
+        if (isNegated ? pairs.Count > 0 : pairs.Count == 0)
+        {
+            return !isNegated;
+        }
+
+        output.Insert(start, isNegated ? $"(?:{Pair}|" : $"(?:{string.Join('|', pairs)}|");
+        return Emit(")");
+    }
+
+    private bool Members(int depth, List<string> pairs)
     {
         if (depth > 50)
         {
@@ -159,7 +183,7 @@ internal sealed class PatternTranslation
         if (at < pattern.Length && pattern[at] == '^')
         {
             at++;
-            output.Append('^');
+            output.Append(@"^\uD800-\uDFFF");
         }
 
         for (var first = true; at < pattern.Length; first = false)
@@ -182,7 +206,18 @@ internal sealed class PatternTranslation
                 case '-' when at < pattern.Length && pattern[at] == '[' && !first:
                     at++;
                     output.Append('-');
-                    return Class(depth + 1) && at < pattern.Length && pattern[at++] == ']' && Emit("]");
+                    return Members(depth + 1, []) && at < pattern.Length && pattern[at++] == ']' && Emit("]");
+                case var high when char.IsHighSurrogate(high) && at < pattern.Length:
+                    // A character beyond the basic plane stands beside the class, and in no range.
+                    pairs.Add(pattern.Substring(at - 1, 2));
+                    at++;
+                    if (output[^1] == '-' || (at < pattern.Length && pattern[at] == '-'))
+                    {
+                        return false;
+                    }
+
+                    output.Append(@"\uFFFF");
+                    break;
                 default:
                     output.Append(c);
                     break;
@@ -207,13 +242,13 @@ internal sealed class PatternTranslation
             '\\' or '|' or '.' or '?' or '*' or '+' or '(' or ')' or '{' or '}' or '$' or '-' or '[' or ']' or '^' =>
                 Emit($"\\{c}"),
             's' => Set(Space, inClass),
-            'S' => Set(NotSpace, inClass),
-            'w' => Set(@"\p{L}\p{M}\p{N}\p{S}", inClass),
-            'W' => Set(@"\p{P}\p{Z}\p{C}", inClass),
+            'S' => inClass ? Emit(NotSpace) : Emit($"(?:{Pair}|[{NotSpace}])"),
+            'w' => inClass ? Emit(Word) : Emit($"(?:{Pair}|[{Word}])"),
+            'W' => Set(NotWord, inClass),
             'i' => Set(NameStart, inClass),
             'c' => Set(NamePart, inClass),
-            'I' => !inClass && Emit($"[^{NameStart}]"),
-            'C' => !inClass && Emit($"[^{NamePart}]"),
+            'I' => !inClass && Emit($@"(?:{Pair}|[^{NameStart}\uD800-\uDFFF])"),
+            'C' => !inClass && Emit($@"(?:{Pair}|[^{NamePart}\uD800-\uDFFF])"),
             'p' or 'P' => Category(c),
             >= '1' and <= '9' => !inClass && BackReference(c - '0'),
             _ => false,

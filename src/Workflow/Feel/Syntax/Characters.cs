@@ -67,6 +67,25 @@ internal static class Characters
         return position;
     }
 
+    /// <summary>No surrogate is without its other half.</summary>
+    public static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                {
+                    return false;
+                }
+
+                i++;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A single word that can stand as a context key without quotes.</summary>
     public static bool IsName(string text) => text.Length > 0 && EndOfWord(text, 0) == text.Length;
 

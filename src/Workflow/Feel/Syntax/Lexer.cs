@@ -169,7 +169,15 @@ internal sealed class Lexer(string text)
             throw new FeelSyntaxException("syntax", "This string is not closed.", start, text.Length - start);
         }
 
-        return new Token(TokenKind.Text, start, at + 1, value.ToString());
+        var result = value.ToString();
+        return Characters.IsUnicode(result)
+            ? new Token(TokenKind.Text, start, at + 1, result)
+            : throw new FeelSyntaxException(
+                "syntax",
+                "This string has half a character: a surrogate without its other half.",
+                start,
+                at + 1 - start
+            );
     }
 
     private int ReadEscape(int at, StringBuilder value)

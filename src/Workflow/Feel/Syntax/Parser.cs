@@ -56,7 +56,7 @@ internal sealed partial class Parser
         }
 
         var start = token.Start;
-        Node result;
+        var first = token;
         if (IsWord("not") && lexer.Read(token.End).Kind == TokenKind.OpenParen)
         {
             var callee = new Name("not", token.Start, token.Length);
@@ -64,17 +64,19 @@ internal sealed partial class Parser
             Advance();
             var tests = Tests();
             Expect(TokenKind.CloseParen, "')'");
-            var negated = new In(input, tests, start, lastEnd - start);
-            result = new Call(callee, [negated], null, start, lastEnd - start);
-        }
-        else
-        {
-            var tests = Tests();
-            result = new In(input, tests, start, lastEnd - start);
+            if (token.Kind == TokenKind.End)
+            {
+                var negated = new In(input, tests, start, lastEnd - start);
+                return new Call(callee, [negated], null, start, lastEnd - start);
+            }
+
+            // What goes on after it, as in `not(a) and b`, was the function.
+            (token, lastEnd, testsAt) = (first, start, -1);
         }
 
+        var positive = Tests();
         ExpectEnd();
-        return result;
+        return new In(input, positive, start, lastEnd - start);
     }
 
     private Node Expression()
@@ -281,61 +283,4 @@ internal sealed partial class Parser
             TokenKind.GreaterEqual => BinaryOperator.GreaterEqual,
             _ => null,
         };
-
-    private void Advance()
-    {
-        lastEnd = token.End;
-        token = lexer.Read(token.End);
-    }
-
-    private void MoveTo(int position)
-    {
-        lastEnd = position;
-        token = lexer.Read(position);
-    }
-
-    private ReadOnlySpan<char> Spelling => lexer.Text.AsSpan(token.Start, token.Length);
-
-    private bool IsWord(string word) => token.Kind == TokenKind.Word && Spelling.SequenceEqual(word);
-
-    private string? Keyword() =>
-        token.Kind == TokenKind.Word && token.Length <= 9 && Keywords.Find(Spelling) is { } keyword && !IsDeclared()
-            ? keyword
-            : null;
-
-    // A declared name may start with a keyword ("for approval"), and then it is the name.
-    private bool IsDeclared() => names.Match(lexer.Text, token) is not null;
-
-    private void Expect(TokenKind kind, string what)
-    {
-        if (token.Kind != kind)
-        {
-            throw Unexpected(what);
-        }
-
-        Advance();
-    }
-
-    private void ExpectWord(string word)
-    {
-        if (!IsWord(word))
-        {
-            throw Unexpected($"'{word}'");
-        }
-
-        Advance();
-    }
-
-    private void ExpectEnd()
-    {
-        if (token.Kind != TokenKind.End)
-        {
-            throw Unexpected("the end of the expression");
-        }
-    }
-
-    private FeelSyntaxException Unexpected(string expected) =>
-        token.Kind == TokenKind.End
-            ? new("syntax", $"The text ends where {expected} is expected.", token.Start, 0)
-            : new("syntax", $"'{Spelling}' stands where {expected} is expected.", token.Start, token.Length);
 }

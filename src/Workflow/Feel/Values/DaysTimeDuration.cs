@@ -31,6 +31,15 @@ public readonly record struct DaysTimeDuration(Int128 Nanos)
         }
     }
 
+    /// <summary>To the tick; false where a TimeSpan does not reach.</summary>
+    public bool TryGetTimeSpan(out TimeSpan span)
+    {
+        var ticks = Nanos / 100;
+        var inside = ticks >= long.MinValue && ticks <= long.MaxValue;
+        span = inside ? TimeSpan.FromTicks((long)ticks) : default;
+        return inside;
+    }
+
     /// <summary>Canonical ISO 8601: `P1DT2H3M4.5S`, `-PT1S`, zero is `PT0S`.</summary>
     public override string ToString()
     {

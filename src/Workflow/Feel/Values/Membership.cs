@@ -53,8 +53,10 @@ internal static class Membership
             return true;
         }
 
-        foreach (var test in tests)
+        // By index: an enumerator of the interface would be an allocation in every condition.
+        for (var i = 0; i < tests.Count; i++)
         {
+            var test = tests[i];
             environment.Step();
             var found =
                 test.Kind == FeelKind.Range && value.Kind != FeelKind.Range

@@ -77,7 +77,7 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
     }
 
     /// <summary>The files of the fields that were asked; those of a field that an answer hides stay out.</summary>
-    private static List<MaterialDocument> MaterialsOf(TurnScope scope, Form form, Draft draft, FormOutcome outcome)
+    internal static List<MaterialDocument> MaterialsOf(TurnScope scope, Form form, Draft draft, FormOutcome outcome)
     {
         var documents = new List<MaterialDocument>();
         foreach (var field in form.Fields.OfType<FileField>())
@@ -100,7 +100,7 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
         return documents;
     }
 
-    private static DocumentRef AddJson(TurnScope scope, string name, FeelContext content)
+    internal static DocumentRef AddJson(TurnScope scope, string name, FeelContext content)
     {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Plain))

@@ -1,0 +1,115 @@
+using Approvals.Cases.Catalogue;
+using Approvals.Cases.Events;
+using Approvals.Cases.Notices;
+using Approvals.Credentials.Licences;
+using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Organisations;
+using Approvals.Workflow.Feel;
+
+namespace Approvals.Cases.Printing;
+
+/// <summary>What a paper of a case needs besides its state, as read from the store.</summary>
+/// <param name="Events">The case's events, in order.</param>
+/// <param name="Addressee">The applicant's full name, from the snapshot document.</param>
+/// <param name="Answers">The latest form, as a FEEL context.</param>
+/// <param name="PromisedDue">Last day of the promised limit, once accepted.</param>
+/// <param name="Names">Names of the people who acted, by actor id.</param>
+public sealed record PaperSource(
+    CaseState State,
+    IReadOnlyList<CaseEvent> Events,
+    ItemVersion Item,
+    Unit Unit,
+    string Addressee,
+    FeelValue Answers,
+    DateOnly? PromisedDue,
+    DateOnly? LegalDue,
+    IReadOnlyDictionary<string, string> Names
+)
+{
+    public T? Last<T>()
+        where T : CaseEvent => Events.OfType<T>().LastOrDefault();
+}
+
+/// <summary>Fills the papers of a case with its facts; the words are those of <see cref="Notices"/>.</summary>
+public sealed class CasePapers(WorkingCalendar calendar, string government)
+{
+    /// <summary>The text of a numbered paper.</summary>
+    public NoticeText Notice(NoticeKind kind, PaperSource source, DateOnly today)
+    {
+        var item = source.Item.Item;
+        var frame = new NoticeFrame(
+            source.State.NoticeNumbers[kind],
+            source.Addressee,
+            item,
+            source.State.QueryNumber,
+            CivilTime.DateOf(source.Events[0].At),
+            today
+        );
+        return kind switch
+        {
+            NoticeKind.Acceptance => AcceptanceNotice.Build(
+                frame,
+                [.. source.State.Documents.Select(document => document.Material).Distinct(StringComparer.Ordinal)],
+                source.PromisedDue ?? throw Missing(kind, "the promised limit"),
+                source.LegalDue ?? throw Missing(kind, "the legal limit"),
+                calendar
+            ),
+            NoticeKind.Correction => CorrectionNotice.Build(frame, source.State.Correction!.Points),
+            NoticeKind.NonAcceptance => NonAcceptanceNotice.Build(
+                frame,
+                source.State.NonAcceptance!.Reason,
+                source.State.NonAcceptance.WhereToGo,
+                government
+            ),
+            NoticeKind.Approval => ApprovalDecision.Build(frame, source.State.Licence),
+            NoticeKind.Refusal => RefusalDecision.Build(
+                frame,
+                source.State.Refusal!.Reasons,
+                source.State.Refusal.Remedies
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+    }
+
+    /// <summary>The licence that the approval fixed.</summary>
+    public static LicenceDocument Licence(PaperSource source, DateOnly today, DateTimeOffset now, string verifyUrl)
+    {
+        var item = source.Item.Item;
+        var terms = source.State.Licence!;
+        var template =
+            item.Result.LicenceFields
+            ?? throw new InvalidDataException($"Item {item.Code} has no template for its licence.");
+        return new LicenceDocument(
+            item.Result.Name,
+            terms.Number,
+            LicenceFields.From(template, source.Answers, now),
+            new LicenceValidity(terms.ValidFrom, terms.ValidTo),
+            $"经审查，符合《{item.LegalBasis[0].Law}》规定的条件，准予许可。",
+            item.Authority,
+            today,
+            terms.Identifier,
+            verifyUrl,
+            Signers(source)
+        );
+    }
+
+    private static List<LicenceSigner> Signers(PaperSource source)
+    {
+        var signers = new List<LicenceSigner>();
+        Add("窗口", source.Last<CaseAccepted>() is { } accepted ? (accepted.By, accepted.At) : null);
+        Add("审查", source.Last<CaseReviewed>() is { } reviewed ? (reviewed.By, reviewed.At) : null);
+        Add("审批人", source.Last<CaseApproved>() is { } approved ? (approved.By, approved.At) : null);
+        return signers;
+
+        void Add(string role, (string By, DateTimeOffset At)? act)
+        {
+            if (act is { } done && source.Names.TryGetValue(done.By, out var name))
+            {
+                signers.Add(new LicenceSigner(role, name, $"{done.At.ToOffset(CivilTime.Offset):MM-dd HH:mm}"));
+            }
+        }
+    }
+
+    private static InvalidDataException Missing(NoticeKind kind, string what) =>
+        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}: {what} is not known."));
+}

@@ -1,0 +1,53 @@
+using Approvals.Cases.Printing;
+using Approvals.Credentials.Authority;
+using Approvals.Credentials.Pdf.Fonts;
+using Approvals.Server.Adapters;
+using Approvals.Server.Storage;
+
+namespace Approvals.Server.Workers;
+
+/// <summary>Everything that works after the commit: clocks, jobs, papers, effects.</summary>
+public static class WorkersRoom
+{
+    private const string CentreOrganisation = "清源市行政服务中心管理委员会";
+    private const string Government = "清源市人民政府";
+
+    public static void AddWorkersRoom(this IServiceCollection services, Platform platform, ServerOptions options)
+    {
+        services.AddSingleton(new PublicAddress(options.PublicOrigin));
+        services.AddSingleton(_ => OpenFonts());
+        services.AddSingleton(_ => OpenSeals(platform, options));
+        services.AddSingleton<ISealKeys>(provider => provider.GetRequiredService<SealCabinet>());
+        services.AddSingleton<PaperPress>();
+        services.AddSingleton(new CasePapers(platform.Calendar, Government));
+        services.AddSingleton<IJobWorker, PaperWorker>();
+        services.AddSingleton<IEffectCarrier, PlatformMessages>();
+        services.AddHostedService<DuePumpService>();
+        services.AddHostedService<JobPump>();
+        services.AddHostedService<OutboxPump>();
+    }
+
+    private static FontSet OpenFonts()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "fonts");
+        return FontSet.Open(
+            Path.Combine(folder, "NotoSerifSC_400Regular.ttf"),
+            Path.Combine(folder, "NotoSerifSC_700Bold.ttf"),
+            Path.Combine(folder, "NotoSansSC_400Regular.ttf"),
+            Path.Combine(folder, "NotoSansSC_400Regular.ttf")
+        );
+    }
+
+    private static SealCabinet OpenSeals(Platform platform, ServerOptions options) =>
+        SealCabinet.Open(
+            platform.Folder,
+            new AuthorityNames(
+                CentreOrganisation,
+                "清源政务根证书",
+                "清源政务个人证书",
+                "清源政务印章证书",
+                new Uri(options.PublicOrigin.TrimEnd('/') + "/crl/")
+            ),
+            platform.Clock.GetUtcNow()
+        );
+}
