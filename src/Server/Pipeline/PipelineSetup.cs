@@ -35,6 +35,7 @@ public static class PipelineSetup
         services.AddIdentityRoom(options);
         services.AddRateLimiter(AccountLimit.Apply);
         services.AddResponseCompression(CompressAssetsOnly);
+        services.AddOutputCache(cache => cache.AddPolicy(PublicPages.Policy, new PublicPages(options.PublicPagesKept)));
         services.AddRazorPages(AccessRules.Apply);
         services.Configure<RazorViewEngineOptions>(razor =>
             razor.PageViewLocationFormats.Add("/Components/{0}/{0}.cshtml")
@@ -68,6 +69,7 @@ public static class PipelineSetup
         app.UseAssets();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseOutputCache();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
