@@ -28,9 +28,10 @@ export function mergeGroups(form: HTMLElement, fresh: HTMLElement): void {
     const here = present.get(key);
     if (here) {
       before = here;
-    } else if (before) {
+    } else {
       const added = document.adoptNode(group);
-      before.after(added);
+      if (before) before.after(added);
+      else groupsIn(form)[0]?.before(added);
       before = added;
     }
   }

@@ -59,13 +59,12 @@ export class SavingForm {
     bar.remove();
     // Without an answer the files stay chosen and go with the page's own button.
     if (!page || this.isLeaving) return;
-    const answers = groupsIn(page.querySelector("form[data-saves]"));
-    const fresh = answers.find((each) => keyOf(each) === keyOf(group));
-    if (fresh) {
-      group.replaceWith(document.adoptNode(fresh));
-      fresh.querySelector<HTMLInputElement>("input[type=file]")?.focus();
-    }
+    const answered = groupsIn(page.querySelector("form[data-saves]")).find((each) => keyOf(each) === keyOf(group));
     this.take(page);
+    if (answered) {
+      group.replaceWith(document.adoptNode(answered));
+      answered.querySelector<HTMLInputElement>("input[type=file]")?.focus();
+    }
   }
 
   private take(page: Document): void {
