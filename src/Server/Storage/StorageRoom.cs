@@ -1,5 +1,6 @@
 using Approvals.Server.Identity;
 using Approvals.Server.Pipeline;
+using Approvals.Server.Reads;
 using Approvals.Server.Storage.Reads;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -26,5 +27,6 @@ public static class StorageRoom
         services.AddSingleton<IPersonDirectory>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddScoped<PageCommands>();
+        services.AddReadsRoom();
     }
 }

@@ -1,0 +1,130 @@
+using Approvals.Cases;
+using Approvals.Cases.Clocks;
+using Approvals.Cases.Events;
+using Approvals.Cases.Handling;
+using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Store;
+using Approvals.Server.Storage;
+using Approvals.Server.Storage.Reads;
+using Approvals.Workflow.Runtime;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Server.Reads.Cases;
+
+/// <summary>Reads everything that a page about one case shows.</summary>
+public sealed class CaseFactsQuery(
+    PlatformReads reads,
+    Platform platform,
+    ProcessDrawings drawings,
+    WorkingCalendar calendar,
+    TimeProvider clock
+)
+{
+    /// <summary>The case, or null when there is none with this key. Who may see it is not asked here.</summary>
+    public async Task<CaseFacts?> FindAsync(long key, CancellationToken cancellation)
+    {
+        var read = await reads.Cases.SingleOrDefaultAsync(row => row.Key == key, cancellation);
+        return read is null ? null : await ReadAsync(read, cancellation);
+    }
+
+    /// <summary>The case with a query number (digits only), or null.</summary>
+    public async Task<CaseFacts?> FindByQueryNumberAsync(string query, CancellationToken cancellation)
+    {
+        var read = await reads.Cases.SingleOrDefaultAsync(row => row.QueryNumber == query, cancellation);
+        return read is null ? null : await ReadAsync(read, cancellation);
+    }
+
+    private async Task<CaseFacts> ReadAsync(CaseRead read, CancellationToken cancellation)
+    {
+        var journal = await ReadJournalAsync(read.Key, cancellation);
+        var steps = await ReadJournalAsync(read.Instance, cancellation);
+        var documents = await ReadDocumentsAsync(read.Key, cancellation);
+        var licence = await reads.Licences.FirstOrDefaultAsync(each => each.Owner == read.Key, cancellation);
+        var definition = await reads
+            .Tasks.Where(task => task.Owner == read.Key && task.Instance == read.Instance)
+            .Select(task => task.Definition)
+            .FirstAsync(cancellation);
+        return platform.Readers.Read(session => Assemble(session, read, definition, journal, steps, documents, licence));
+    }
+
+    private CaseFacts Assemble(
+        SqlSession session,
+        CaseRead read,
+        long definition,
+        List<JournalRead> journal,
+        List<JournalRead> steps,
+        List<CaseDocument> documents,
+        LicenceRead? licence
+    )
+    {
+        var now = clock.GetUtcNow();
+        var row = read.ToRow();
+        var item = platform.Cases.Items.Get(session, row.ItemCode, row.ItemVersion);
+        var unit = Organisation.Unit(session, row.Unit);
+        var doers = new Doers(session, row.ApplicantId, unit);
+        var deployment = platform.Runtime.Definitions.Get(session, definition);
+        var reading = ProcessReading.Of(
+            deployment.Definition,
+            steps
+                .Where(record => record.Type == ProcessRuntime.EventType)
+                .Select(record => InstanceRecord.Read(record.At, record.Data))
+        );
+        var history = CaseHistory.Of(journal, documents, doers);
+        return new CaseFacts(
+            row,
+            CaseEvolution.Fold(history.Select(happening => happening.Event))!,
+            item,
+            unit,
+            Lights.For(row.Clock, now),
+            reading.Facts(drawings.Of(deployment), row.ApplicantId, doers),
+            CaseClockReading.Find(
+                reading.State,
+                row.Clock?.Kind,
+                reading.HoldersOf(row.Clock?.Kind ?? ""),
+                calendar,
+                CivilTime.DateOf(now)
+            ),
+            history,
+            documents,
+            licence,
+            now
+        );
+    }
+
+    private Task<List<JournalRead>> ReadJournalAsync(long stream, CancellationToken cancellation) =>
+        reads
+            .Journal.Where(record => record.Stream == stream)
+            .OrderBy(record => record.Version)
+            .ToListAsync(cancellation);
+
+    private async Task<List<CaseDocument>> ReadDocumentsAsync(long key, CancellationToken cancellation)
+    {
+        var rows =
+            from own in reads.CaseDocuments
+            join document in reads.Documents on own.Document equals document.Id
+            where own.Owner == key
+            orderby own.At, own.Document
+            select new
+            {
+                own.Document,
+                own.Kind,
+                own.Caption,
+                document.Name,
+                document.Media,
+                document.Length,
+                own.At,
+            };
+        return
+        [
+            .. (await rows.ToListAsync(cancellation)).Select(each => new CaseDocument(
+                each.Document,
+                each.Kind,
+                each.Caption,
+                each.Name,
+                each.Media,
+                each.Length,
+                DateTimeOffset.FromUnixTimeMilliseconds(each.At)
+            )),
+        ];
+    }
+}
