@@ -2,7 +2,7 @@ namespace Approvals.Server.Pipeline;
 
 /// <summary>
 /// The headers every answer carries (OWASP ASVS 5.0 V3.4): nothing runs, shows or frames but our own files; no inline
-/// script or style exists. Pages of a signed-in person are not kept by caches.
+/// script or style exists; only what people upload is served under a stricter policy of its own. Pages of a signed-in person are not kept by caches.
 /// </summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
@@ -18,7 +18,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private static Task Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy = Policy;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

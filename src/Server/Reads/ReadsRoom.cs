@@ -1,4 +1,11 @@
+using Approvals.Server.Pages.Me.Correct;
+using Approvals.Server.Pages.Public.Hall;
+using Approvals.Server.Pages.Public.Items;
+using Approvals.Server.Pages.Public.Track;
 using Approvals.Server.Reads.Cases;
+using Approvals.Server.Reads.Catalogue;
+using Approvals.Server.Reads.Drafts;
+using Approvals.Server.Reads.Slips;
 
 namespace Approvals.Server.Reads;
 
@@ -7,7 +14,25 @@ public static class ReadsRoom
 {
     public static void AddReadsRoom(this IServiceCollection services)
     {
+        services.AddSingleton<CatalogueSnapshots>();
+        services.AddSingleton<ApplyForms>();
+        services.AddSingleton<ProcessPictures>();
+        services.AddSingleton<HallUse>();
+        services.AddScoped<IHallQueries, HallQuery>();
+        services.AddScoped<IItemQueries, ItemQuery>();
+        services.AddScoped<DraftQuery>();
+        services.AddScoped<DraftListQuery>();
+        services.AddScoped<SlipQuery>();
         services.AddSingleton<ProcessDrawings>();
+        services.AddSingleton<LookUpLimit>();
         services.AddScoped<CaseFactsQuery>();
+        services.AddScoped<MyCaseQuery>();
+        services.AddScoped<MyCasesQuery>();
+        services.AddScoped<MyMessagesQuery>();
+        services.AddScoped<DocumentQuery>();
+        services.AddScoped<LicenceQuery>();
+        services.AddScoped<CorrectionQuery>();
+        services.AddScoped<Corrections>();
+        services.AddScoped<CorrectionSubmission>();
     }
 }

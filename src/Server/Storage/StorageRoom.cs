@@ -1,4 +1,5 @@
 using Approvals.Server.Identity;
+using Approvals.Server.Pages.Me.Apply;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Reads;
 using Approvals.Server.Storage.Reads;
@@ -28,5 +29,6 @@ public static class StorageRoom
         services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddScoped<PageCommands>();
         services.AddReadsRoom();
+        services.AddApplyRoom();
     }
 }

@@ -1,3 +1,4 @@
+using Approvals.Cases.Rows;
 using Approvals.Server.Storage.Reads;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,4 +12,13 @@ public sealed class MyCaseQuery(PlatformReads reads, CaseFactsQuery cases)
         await reads.Cases.AnyAsync(row => row.Key == key && row.Applicant == actorId, cancellation)
             ? await cases.FindAsync(key, cancellation)
             : null;
+
+    public async Task<CaseRow?> FindRowAsync(long key, string actorId, CancellationToken cancellation)
+    {
+        var read = await reads.Cases.SingleOrDefaultAsync(
+            row => row.Key == key && row.Applicant == actorId,
+            cancellation
+        );
+        return read?.ToRow();
+    }
 }

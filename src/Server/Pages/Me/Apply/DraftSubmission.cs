@@ -1,0 +1,114 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Approvals.Cases;
+using Approvals.Cases.Commands;
+using Approvals.Cases.Handling;
+using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Turns;
+using Approvals.Server.Reads.Catalogue;
+using Approvals.Server.Storage;
+using Approvals.Workflow.Feel;
+using Approvals.Workflow.Forms;
+
+namespace Approvals.Server.Pages.Me.Apply;
+
+/// <summary>
+/// A draft becomes a case: judged once more over all pages, its answers and files made documents, numbered, and removed, all
+/// in one turn. The answer is the case's key.
+/// </summary>
+public sealed class DraftSubmission(Platform platform, ApplyForms forms, WorkingCalendar calendar)
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>
+    /// <c>draft.gone</c> when there is none (sent already), <c>draft.incomplete</c> when a page is not in order, and whatever
+    /// the case decides.
+    /// </summary>
+    public TurnAnswer Run(TurnScope scope, string code, long personId)
+    {
+        var actor = scope.Actor.Id;
+        if (Drafts.Find(scope.Session, actor, code, scope.Now) is not { } draft)
+        {
+            return Rejection.Of("draft.gone");
+        }
+
+        var effective = platform.Cases.Items.FindEffective(scope.Session, code, CivilTime.DateOf(scope.Now));
+        if (ApplyItem.Of(effective, forms) is not { } item)
+        {
+            return Rejection.Of("item.not-effective", ("item", code));
+        }
+
+        var person = Organisation.FindPerson(scope.Session, personId)!;
+        var outcome = new ApplyJourney(item, person, draft, scope.Now, calendar).Judge();
+        if (!outcome.IsValid)
+        {
+            return Rejection.Of("draft.incomplete");
+        }
+
+        var command = new SubmitCase(
+            Channel.Online,
+            ApplicantOf(scope, actor, person),
+            AddJson(scope, item.Form.Id + ".json", outcome.Document),
+            MaterialsOf(scope, item.Form, draft, outcome)
+        );
+        var answer = platform.CaseTurns.Submit(scope, item.Version, command);
+        if (answer.Rejection is null)
+        {
+            Drafts.Remove(scope, draft.Key);
+        }
+
+        return answer;
+    }
+
+    private static Applicant ApplicantOf(TurnScope scope, string actor, PersonDetails person)
+    {
+        var snapshot = new FeelContext.Builder()
+            .Set("name", FeelValue.From(person.Name))
+            .Set("phone", FeelValue.From(person.Phone))
+            .Set("citizenId", FeelValue.From(person.CitizenId))
+            .Set("address", FeelValue.From(person.Address))
+            .Set("organisation", FeelValue.From(person.Organisation))
+            .Set("creditCode", FeelValue.From(person.CreditCode));
+        var document = AddJson(scope, "applicant.json", snapshot.Build());
+        return person.Organisation is { } organisation
+            ? Applicant.Organisation(actor, organisation, document)
+            : Applicant.Citizen(actor, person.Name, document);
+    }
+
+    /// <summary>The files of the fields that were asked; those of a field that an answer hides stay out.</summary>
+    internal static List<MaterialDocument> MaterialsOf(TurnScope scope, Form form, Draft draft, FormOutcome outcome)
+    {
+        var documents = new List<MaterialDocument>();
+        foreach (var field in form.Fields.OfType<FileField>())
+        {
+            if (FormDocument.At(outcome.Document, field.Key).IsNull)
+            {
+                continue;
+            }
+
+            foreach (var file in draft.Files.Where(file => file.Field == field.Key))
+            {
+                var stored = scope.AddDocument(file.Name, file.Media, file.Sha256, file.Length);
+                var material = field.Material ?? field.Label.Default;
+                documents.Add(
+                    new MaterialDocument(material, file.Name, file.Length, new DocumentRef(stored.Id, stored.Digest))
+                );
+            }
+        }
+
+        return documents;
+    }
+
+    internal static DocumentRef AddJson(TurnScope scope, string name, FeelContext content)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Plain))
+        {
+            FeelJson.Write(writer, FeelValue.From(content));
+        }
+
+        var stored = scope.AddDocument(name, "application/json", bytes.ToArray());
+        return new DocumentRef(stored.Id, stored.Digest);
+    }
+}

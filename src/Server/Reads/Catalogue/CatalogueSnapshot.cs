@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using Approvals.Cases;
+using Approvals.Cases.Catalogue;
+using Approvals.Cases.Handling;
+using Approvals.Kernel.Organisations;
+using Approvals.Server.Pages.Public.Items;
+using ItemIndex = Approvals.Cases.Catalogue.ItemSearch;
+
+namespace Approvals.Server.Reads.Catalogue;
+
+/// <summary>The items that are in force on one civil day, with their units and a search over them. Immutable.</summary>
+public sealed class CatalogueSnapshot
+{
+    private readonly FrozenDictionary<string, ItemVersion> byCode;
+    private readonly FrozenDictionary<string, Unit> units;
+
+    public CatalogueSnapshot(DateOnly day, int published, IReadOnlyList<ItemVersion> items, IEnumerable<Unit> units)
+    {
+        Day = day;
+        Published = published;
+        Items = items;
+        byCode = items.ToFrozenDictionary(version => version.Item.Code, StringComparer.Ordinal);
+        this.units = units.ToFrozenDictionary(unit => unit.Code, StringComparer.Ordinal);
+        Search = new ItemIndex(items);
+        Themes = Count(items, version => version.Item.Theme);
+        Departments = Count(items, version => version.Item.Authority);
+    }
+
+    public DateOnly Day { get; }
+
+    /// <summary>Versions that were published when this was read; versions are only ever added.</summary>
+    public int Published { get; }
+
+    public IReadOnlyList<ItemVersion> Items { get; }
+
+    public ItemIndex Search { get; }
+
+    public IReadOnlyList<Facet> Themes { get; }
+
+    public IReadOnlyList<Facet> Departments { get; }
+
+    public ItemVersion? Find(string code) => byCode.GetValueOrDefault(code);
+
+    public Unit? Unit(string code) => units.GetValueOrDefault(code);
+
+    /// <summary>Whether the item can be applied for here: it has a form, and its case type a process.</summary>
+    public static bool IsOnline(Item item) => item.ApplyForm is not null && CaseTurns.HasProcess(item.CaseType);
+
+    public ItemSummary Summary(ItemVersion version)
+    {
+        var item = version.Item;
+        return new ItemSummary(
+            item.Code,
+            item.Name,
+            item.Authority,
+            Unit(item.Unit)?.ShortName ?? item.Authority,
+            CaptionOf(item.CaseType),
+            item.Limits.PromisedDays,
+            item.Theme
+        );
+    }
+
+    /// <summary>Names with how often they occur, the most frequent first.</summary>
+    public static IReadOnlyList<Facet> Count(IEnumerable<ItemVersion> items, Func<ItemVersion, string> of) =>
+        [
+            .. items
+                .GroupBy(of, StringComparer.Ordinal)
+                .Select(group => new Facet(group.Key, group.Count()))
+                .OrderByDescending(facet => facet.Count)
+                .ThenBy(facet => facet.Name, StringComparer.Ordinal),
+        ];
+
+    public static string CaptionOf(CaseType type) =>
+        type switch
+        {
+            CaseType.Immediate => "即办件",
+            CaseType.Committed => "承诺件",
+            CaseType.Joint => "联办件",
+            CaseType.Referred => "转报件",
+            CaseType.Returned => "退回件",
+            CaseType.GreenChannel => "绿色通道件",
+            CaseType.NotifiedCommitment => "承诺告知件",
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+        };
+}
