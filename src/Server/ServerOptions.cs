@@ -15,6 +15,9 @@ public sealed record ServerOptions(
     /// <summary>Where the public reaches the server; papers and slips bear it as QR codes. The first address by default.</summary>
     public string PublicOrigin { get; init; } = Urls.Count > 0 ? Urls[0] : "http://localhost";
 
+    /// <summary>How long the bytes of a public page are kept; what changes meanwhile is seen after it.</summary>
+    public TimeSpan PublicPagesKept { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The only clock of the process.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -37,7 +37,8 @@ public sealed class PaperSources(ItemVersions items)
     private static string Addressee(SqlSession session, CaseState state)
     {
         using var snapshot = JsonDocument.Parse(Document(session, state.Applicant.Snapshot));
-        return snapshot.RootElement.TryGetProperty("organisation", out var organisation)
+        return
+            snapshot.RootElement.TryGetProperty("organisation", out var organisation)
             && organisation.GetString() is { Length: > 0 } name
             ? name
             : snapshot.RootElement.GetProperty("name").GetString()!;
@@ -74,10 +75,7 @@ public sealed class PaperSources(ItemVersions items)
                 .OfType<string>()
         )
         {
-            if (
-                Organisation.PersonKey(actor) is { } person
-                && Organisation.FindPerson(session, person) is { } details
-            )
+            if (Organisation.PersonKey(actor) is { } person && Organisation.FindPerson(session, person) is { } details)
             {
                 names[actor] = details.Name;
             }

@@ -59,8 +59,9 @@ public sealed class CertificateAuthority : IDisposable
 
     public static bool Exists(string directory) => File.Exists(Path.Combine(directory, SealsName + ".pem"));
 
+    /// <summary>Makes the hierarchy; one that a crash left half-made is finished with the keys it has.</summary>
     /// <param name="rootKeys">Where the root's key is made; null keeps it with the others.</param>
-    /// <exception cref="InvalidOperationException">The folder has an authority already, or a half-made one.</exception>
+    /// <exception cref="InvalidOperationException">The folder has an authority already.</exception>
     public static CertificateAuthority Create(
         string directory,
         AuthorityNames names,
@@ -69,20 +70,29 @@ public sealed class CertificateAuthority : IDisposable
         IKeyStore? rootKeys = null
     )
     {
+        if (Exists(directory))
+        {
+            throw new InvalidOperationException($"{directory} has an authority already.");
+        }
+
         DurableFile.CreateDirectory(directory);
         var register = new FileIssuanceRecord(Path.Combine(directory, "register.jsonl"));
         var address = names.RevocationLists.AbsoluteUri + "\n";
-        DurableFile.Create(Path.Combine(directory, AddressFile), Encoding.ASCII.GetBytes(address));
-        using var rootKey = (rootKeys ?? keys).Create(KeyName(RootName), SignatureAlgorithm.EcdsaP256Sha256);
-        var root = SelfSign(new(names.Root, names.Organisation), rootKey, register, now);
-        Save(directory, RootName, root);
+        DurableFile.Replace(Path.Combine(directory, AddressFile), Encoding.ASCII.GetBytes(address));
+        using var rootKey = OpenOrCreate(rootKeys ?? keys, KeyName(RootName));
+        var root =
+            Find(directory, RootName)
+            ?? Save(directory, RootName, SelfSign(new(names.Root, names.Organisation), rootKey, register, now));
         using var issuer = new CertificateIssuer(RootName, root, rootKey, register, names.RevocationLists);
         foreach (var (name, common) in new[] { (PersonsName, names.Persons), (SealsName, names.Seals) })
         {
-            using var key = keys.Create(KeyName(name), SignatureAlgorithm.EcdsaP256Sha256);
-            var subject = new SubjectName(common, names.Organisation);
-            var issued = issuer.Issue(new(CertificateProfile.Issuing, subject, key.PublicKey, IssuingDays), now);
-            Save(directory, name, issued.Certificate);
+            if (Find(directory, name) is null)
+            {
+                using var key = OpenOrCreate(keys, KeyName(name));
+                var subject = new SubjectName(common, names.Organisation);
+                var issued = issuer.Issue(new(CertificateProfile.Issuing, subject, key.PublicKey, IssuingDays), now);
+                Save(directory, name, issued.Certificate);
+            }
         }
 
         return new(directory, keys, register);
@@ -96,8 +106,12 @@ public sealed class CertificateAuthority : IDisposable
     public CertificateIssuer OpenRoot(IKeyStore rootKeys) =>
         new(RootName, Root, rootKeys.Open(KeyName(RootName)), record, revocationLists);
 
-    /// <summary>Makes a key in the store, certifies it for signing documents and keeps both under the name.</summary>
+    /// <summary>
+    /// Makes a key in the store, certifies it for signing documents and keeps both under the name. A key that a crash left without
+    /// its certificate is used.
+    /// </summary>
     /// <param name="name">Lower-case letters, digits and hyphens: <c>seal-wjw</c>.</param>
+    /// <exception cref="InvalidOperationException">The name is taken, or the subject or the days are not acceptable.</exception>
     public IDocumentSigner Enrol(
         string name,
         SubjectName subject,
@@ -106,23 +120,27 @@ public sealed class CertificateAuthority : IDisposable
         DateTimeOffset now
     )
     {
-        var key = keys.Create(name, SignatureAlgorithm.EcdsaP256Sha256);
+        var path = Path.Combine("signers", name);
+        if (Find(directory, path) is not null)
+        {
+            throw new InvalidOperationException($"{name} is enrolled already.");
+        }
+
+        var key = OpenOrCreate(keys, name);
         var issuance = issuer.Issue(new(CertificateProfile.DocumentSigning, subject, key.PublicKey, days), now);
         DurableFile.CreateDirectory(Path.Combine(directory, "signers"));
-        Save(directory, Path.Combine("signers", name), issuance.Certificate);
+        Save(directory, path, issuance.Certificate);
         return new KeyDocumentSigner(key, issuance.Certificate, [issuer.Certificate, Root]);
     }
 
     /// <summary>The signer enrolled under the name, or null.</summary>
     public IDocumentSigner? FindSigner(string name)
     {
-        var path = Path.Combine("signers", name);
-        if (!keys.Contains(name) || !File.Exists(Path.Combine(directory, path + ".pem")))
+        if (Find(directory, Path.Combine("signers", name)) is not { } certificate)
         {
             return null;
         }
 
-        var certificate = Load(path);
         var issuer = certificate.Issuer == Seals.Certificate.Subject ? Seals : Persons;
         return new KeyDocumentSigner(keys.Open(name), certificate, [issuer.Certificate, Root]);
     }
@@ -162,12 +180,22 @@ public sealed class CertificateAuthority : IDisposable
         return root;
     }
 
-    private static void Save(string directory, string name, X509Certificate2 certificate) =>
-        DurableFile.Create(
-            Path.Combine(directory, name + ".pem"),
-            Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n")
-        );
+    private static ISigningKey OpenOrCreate(IKeyStore keys, string name) =>
+        keys.Contains(name) ? keys.Open(name) : keys.Create(name, SignatureAlgorithm.EcdsaP256Sha256);
+
+    private static X509Certificate2 Save(string directory, string name, X509Certificate2 certificate)
+    {
+        var pem = Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n");
+        DurableFile.Create(Path.Combine(directory, name + ".pem"), pem);
+        return certificate;
+    }
+
+    private static X509Certificate2? Find(string directory, string name)
+    {
+        var path = Path.Combine(directory, name + ".pem");
+        return File.Exists(path) ? X509Certificate2.CreateFromPem(File.ReadAllText(path)) : null;
+    }
 
     private X509Certificate2 Load(string name) =>
-        X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(directory, name + ".pem")));
+        Find(directory, name) ?? throw new FileNotFoundException($"{directory} has no certificate {name}.");
 }

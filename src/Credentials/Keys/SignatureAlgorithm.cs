@@ -46,6 +46,13 @@ public sealed record SignatureAlgorithm(
 
     public byte[] Hash(ReadOnlySpan<byte> data) => CryptographicOperations.HashData(Digest, data);
 
+    /// <summary>True when the key of this scheme made the signature; a malformed signature is false.</summary>
+    public bool Verify(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        using var ecdsa = key.GetECDsaPublicKey();
+        return ecdsa?.VerifyData(data, signature, Digest, DSASignatureFormat.Rfc3279DerSequence) == true;
+    }
+
     /// <summary>DER of the AlgorithmIdentifier of signatures.</summary>
     public byte[] ToIdentifier()
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Approvals.Credentials.Keys;
@@ -37,10 +38,21 @@ public sealed class PreparedSignature
     /// <summary>DER, to be hashed and signed by the key of the certificate.</summary>
     public ReadOnlyMemory<byte> SignedAttributes { get; }
 
-    /// <summary>The signed document.</summary>
+    /// <summary>True when the value was made over these attributes by the certificate's key: to be asked before completing with what
+    /// came from outside.</summary>
+    /// <param name="signature">DER for ECDSA.</param>
+    public bool Accepts(ReadOnlySpan<byte> signature) =>
+        algorithm.Verify(certificate.PublicKey, SignedAttributes.Span, signature);
+
+    /// <summary>The signed document. A value that is not accepted is a <see cref="CryptographicException"/>.</summary>
     /// <param name="signature">DER for ECDSA.</param>
     public byte[] Complete(ReadOnlySpan<byte> signature)
     {
+        if (!Accepts(signature))
+        {
+            throw new CryptographicException("The signature was not made by this certificate's key.");
+        }
+
         var cms = CadesSignature.Assemble(SignedAttributes.Span, signature, algorithm, certificate, chain);
         if (cms.Length > reserved)
         {

@@ -6,20 +6,21 @@ namespace Approvals.Credentials.Verification;
 
 /// <summary>
 /// Is this a certificate for signing documents, under one of these roots, at this instant? Nothing is fetched from anywhere.
-/// Codes: <c>signature.chain</c>, <c>signature.expired</c>, <c>signature.usage</c>.
+/// Codes: <c>signature.chain</c>, <c>signature.expired</c>, <c>signature.usage</c>, <c>signature.revoked</c>,
+/// <c>signature.revocation-unknown</c>.
 /// </summary>
 internal static class CertificateCheck
 {
     public static IEnumerable<Finding> Check(
         X509Certificate2 certificate,
         X509Certificate2Collection others,
-        IReadOnlyList<X509Certificate2> trustedRoots,
+        Trust trust,
         DateTimeOffset now
     )
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(trustedRoots.ToArray());
+        chain.ChainPolicy.CustomTrustStore.AddRange(trust.Roots.ToArray());
         chain.ChainPolicy.ExtraStore.AddRange(others);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
@@ -34,6 +35,16 @@ internal static class CertificateCheck
             }
         }
 
+        if (trust.RevocationLists is { } lists)
+        {
+            foreach (
+                var finding in Revocation([.. chain.ChainElements.Select(element => element.Certificate)], lists, now)
+            )
+            {
+                yield return finding;
+            }
+        }
+
         var usage = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault();
         if (usage is null || (usage.KeyUsages & X509KeyUsageFlags.NonRepudiation) == X509KeyUsageFlags.None)
         {
@@ -45,6 +56,30 @@ internal static class CertificateCheck
         if (!allowed.Contains(CertificateProfile.DocumentSigningUsage, StringComparer.Ordinal))
         {
             yield return new("signature.usage", "The certificate is not for signing documents.");
+        }
+    }
+
+    /// <summary>Every certificate below the root must be absent from a current list of its issuer.</summary>
+    private static IEnumerable<Finding> Revocation(
+        X509Certificate2[] chain,
+        IReadOnlyList<RevocationList> lists,
+        DateTimeOffset now
+    )
+    {
+        for (var i = 0; i + 1 < chain.Length; i++)
+        {
+            var (certificate, issuer) = (chain[i], chain[i + 1]);
+            var list = lists
+                .Where(each => each.ThisUpdate <= now && each.NextUpdate > now && each.IsSignedBy(issuer))
+                .MaxBy(each => each.ThisUpdate);
+            if (list is null)
+            {
+                yield return new("signature.revocation-unknown", $"No current list of {issuer.Subject} is at hand.");
+            }
+            else if (list.RevokedAt(certificate) is { } instant)
+            {
+                yield return new("signature.revoked", $"{certificate.Subject} was revoked at {instant:u}.");
+            }
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Approvals.Credentials.Pdf.Reading;
 using Approvals.Credentials.Pdf.Syntax;
 
@@ -15,17 +14,13 @@ namespace Approvals.Credentials.Verification;
 /// </remarks>
 public static class DocumentVerifier
 {
-    /// <param name="trustedRoots">Nobody else is believed.</param>
     /// <param name="now">The instant at which certificates must be valid.</param>
-    public static VerificationReport Verify(
-        ReadOnlyMemory<byte> pdf,
-        IReadOnlyList<X509Certificate2> trustedRoots,
-        DateTimeOffset now
-    ) => Read(pdf, trustedRoots, now).Report;
+    public static VerificationReport Verify(ReadOnlyMemory<byte> pdf, Trust trust, DateTimeOffset now) =>
+        Read(pdf, trust, now).Report;
 
     internal static (VerificationReport Report, PdfFile? File) Read(
         ReadOnlyMemory<byte> pdf,
-        IReadOnlyList<X509Certificate2> trustedRoots,
+        Trust trust,
         DateTimeOffset now
     )
     {
@@ -34,7 +29,7 @@ public static class DocumentVerifier
             var file = PdfFile.Open(pdf);
             var signatures = SignedField
                 .AllOf(file)
-                .Select(field => Verify(file, field, trustedRoots, now))
+                .Select(field => Verify(file, field, trust, now))
                 .OrderBy(signature => signature.CoveredBytes)
                 .ToList();
             return (new(Overall(file, signatures), signatures), file);
@@ -65,12 +60,7 @@ public static class DocumentVerifier
         return faults;
     }
 
-    private static SignatureReport Verify(
-        PdfFile file,
-        SignedField field,
-        IReadOnlyList<X509Certificate2> trustedRoots,
-        DateTimeOffset now
-    )
+    private static SignatureReport Verify(PdfFile file, SignedField field, Trust trust, DateTimeOffset now)
     {
         var claimed = Instant(field.Dictionary["M"]);
         var (range, refusal) = ByteRange.Of(file, field);
@@ -90,7 +80,7 @@ public static class DocumentVerifier
         faults.AddRange(wrong);
         if (signer is not null)
         {
-            faults.AddRange(CertificateCheck.Check(signer, others, trustedRoots, now));
+            faults.AddRange(CertificateCheck.Check(signer, others, trust, now));
         }
 
         faults.AddRange(Revision(file, field, range));

@@ -18,13 +18,9 @@ public static class LicenceVerifier
     private const int MaximumAttachments = 1000;
 
     /// <inheritdoc cref="DocumentVerifier.Verify"/>
-    public static VerificationReport Verify(
-        ReadOnlyMemory<byte> pdf,
-        IReadOnlyList<X509Certificate2> trustedRoots,
-        DateTimeOffset now
-    )
+    public static VerificationReport Verify(ReadOnlyMemory<byte> pdf, Trust trust, DateTimeOffset now)
     {
-        var (report, file) = DocumentVerifier.Read(pdf, trustedRoots, now);
+        var (report, file) = DocumentVerifier.Read(pdf, trust, now);
         if (file is null)
         {
             return report;

@@ -48,8 +48,7 @@ public sealed class SealCabinet : ISealKeys, IDisposable
             if (!signers.TryGetValue(name, out var signer))
             {
                 var subject = new SubjectName(unit.Name + "电子印章", unit.Name);
-                signer =
-                    authority.FindSigner(name) ?? authority.Enrol(name, subject, authority.Seals, SealDays, now);
+                signer = authority.FindSigner(name) ?? authority.Enrol(name, subject, authority.Seals, SealDays, now);
                 signers[name] = signer;
             }
 
@@ -77,7 +76,10 @@ public sealed class SealCabinet : ISealKeys, IDisposable
         var path = Path.Combine(folder.Keys, "passphrase");
         if (!File.Exists(path))
         {
-            DurableFile.Write(path, Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))));
+            DurableFile.Write(
+                path,
+                Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)))
+            );
         }
 
         return File.ReadAllText(path);

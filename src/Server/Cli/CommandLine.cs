@@ -15,6 +15,9 @@ public static class CommandLine
             ServeCommand.Create(),
             ClockCommand.Create(),
             WorkflowCommand.Create(),
+            VerifyCommand.Create(),
+            BackupCommand.CreateBackup(),
+            BackupCommand.CreateRestore(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -8,6 +8,7 @@ public static class AccessRules
 {
     public static void Apply(RazorPagesOptions pages)
     {
+        AccountLimit.Apply(pages.Conventions);
         pages.Conventions.AuthorizeFolder("/Me");
         pages.Conventions.AuthorizeFolder("/Work", Roles.CaseStaffPolicy);
         pages.Conventions.AuthorizeFolder("/Supervise", Roles.Supervisor);

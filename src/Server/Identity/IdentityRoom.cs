@@ -10,12 +10,15 @@ namespace Approvals.Server.Identity;
 /// <summary>Accounts, sessions and doors: what sign-in needs, on <c>identity.db</c> and <c>keys/</c> of the data folder.</summary>
 public static class IdentityRoom
 {
+    public const string SessionCookie = "approvals.session";
+    private static readonly DurableConnections Durable = new();
+
     public static void AddIdentityRoom(this IServiceCollection services, ServerOptions options)
     {
         var file = Path.Combine(options.DataDirectory, "identity.db");
         var connection = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
         AccountSchema.Upgrade(connection);
-        services.AddDbContext<AccountDb>(db => db.UseSqlite(connection).AddInterceptors(new DurableConnections()));
+        services.AddDbContextPool<AccountDb>(db => db.UseSqlite(connection).AddInterceptors(Durable));
 
         var keys = OwnFolder(Path.Combine(options.DataDirectory, "keys"));
         services.AddDataProtection().SetApplicationName("approvals").PersistKeysToFileSystem(keys);
@@ -63,7 +66,7 @@ public static class IdentityRoom
 
     private static void Configure(CookieAuthenticationOptions cookie)
     {
-        cookie.Cookie.Name = "approvals.session";
+        cookie.Cookie.Name = SessionCookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

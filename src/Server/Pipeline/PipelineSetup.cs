@@ -3,8 +3,9 @@ using System.Text.Unicode;
 using Approvals.Server.Identity;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.WebEncoders;
 
@@ -32,6 +33,9 @@ public static class PipelineSetup
         services.AddScoped<PageFrame>();
         services.AddHealthChecks();
         services.AddIdentityRoom(options);
+        services.AddRateLimiter(AccountLimit.Apply);
+        services.AddResponseCompression(CompressAssetsOnly);
+        services.AddOutputCache(cache => cache.AddPolicy(PublicPages.Policy, new PublicPages(options.PublicPagesKept)));
         services.AddRazorPages(AccessRules.Apply);
         services.Configure<RazorViewEngineOptions>(razor =>
             razor.PageViewLocationFormats.Add("/Components/{0}/{0}.cshtml")
@@ -50,18 +54,34 @@ public static class PipelineSetup
 
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseForwardedHeaders(
+            new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            }
+        );
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageChoice>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseResponseCompression();
         app.UseAssets();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseOutputCache();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { AllowCachingResponses = false });
         app.MapRazorPages();
+    }
+
+    // Pages carry form tokens and what people typed: compressing them over TLS would leak their lengths (BREACH).
+    private static void CompressAssetsOnly(ResponseCompressionOptions compression)
+    {
+        compression.EnableForHttps = true;
+        compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
     }
 
     private static void UseAssets(this WebApplication app)

@@ -67,9 +67,7 @@ public sealed partial class JobPump : Pump
         using var rows = session.Query(DueJobs, now, Batch);
         while (rows.Next())
         {
-            jobs.Add(
-                new JobTicket(rows.Integer(0), rows.Integer(1), rows.Text(2), rows.Text(3), (int)rows.Integer(4))
-            );
+            jobs.Add(new JobTicket(rows.Integer(0), rows.Integer(1), rows.Text(2), rows.Text(3), (int)rows.Integer(4)));
         }
 
         return jobs;
@@ -97,7 +95,10 @@ public sealed partial class JobPump : Pump
     private async Task FailAsync(JobTicket job, string message)
     {
         var left = job.Retries - 1;
-        var pause = left >= 2 ? TimeSpan.FromSeconds(10) : left == 1 ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(10);
+        var pause =
+            left >= 2 ? TimeSpan.FromSeconds(10)
+            : left == 1 ? TimeSpan.FromMinutes(1)
+            : TimeSpan.FromMinutes(10);
         await platform.SendAsync(
             Worker,
             scope =>

@@ -32,9 +32,7 @@ public sealed class OutboxPump : Pump
 
     private static readonly SqlText IsWaiting = new("SELECT count(*) FROM outbox WHERE id = ?1 AND state = 0");
 
-    private static readonly SqlText Mark = new(
-        "UPDATE outbox SET state = ?2, attempts = attempts + 1 WHERE id = ?1"
-    );
+    private static readonly SqlText Mark = new("UPDATE outbox SET state = ?2, attempts = attempts + 1 WHERE id = ?1");
 
     private static readonly SqlText NextDue = new("SELECT min(due) FROM outbox WHERE state = 0 AND due > ?1");
     private static readonly Actor Carrier = Actor.System("outbox");

@@ -14,13 +14,14 @@ namespace Approvals.Server.Workers;
 /// Makes the papers of cases: notices, decisions, licences. The sealed PDF is durable as a blob before the turn that refers
 /// to it; that turn records it, completes the job and, at the end of a case, closes it.
 /// </summary>
-public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers papers, PublicAddress address) : IJobWorker
+public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers papers, PublicAddress address)
+    : IJobWorker
 {
     private const string Pdf = "application/pdf";
     private readonly PaperSources sources = new(platform.Cases.Items);
 
     public IReadOnlyList<string> Types { get; } =
-        ["case.accept-notice", "case.correction-notice", "case.decline", "case.refuse", "licence.issue"];
+    ["case.accept-notice", "case.correction-notice", "case.decline", "case.refuse", "licence.issue"];
 
     public async Task<Func<TurnScope, TurnAnswer>> WorkAsync(JobTicket job, CancellationToken cancellation)
     {
@@ -53,7 +54,12 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
         return scope =>
         {
             ImmutableArray<CaseCommand> commands = [Record(scope, kind, blob, name)];
-            return platform.CaseTurns.CompleteJob(scope, job.Key, job.Owner, closes ? commands.Add(new CloseCase()) : commands);
+            return platform.CaseTurns.CompleteJob(
+                scope,
+                job.Key,
+                job.Owner,
+                closes ? commands.Add(new CloseCase()) : commands
+            );
         };
     }
 

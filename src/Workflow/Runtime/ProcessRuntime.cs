@@ -121,7 +121,12 @@ public sealed class ProcessRuntime
     {
         for (var i = 0; i < happened.Count; i++)
         {
-            if (happened[i] is not JobCreated job || !handlers.TryGetValue(job.Type, out var handler))
+            if (
+                happened[i] is not JobCreated job
+                || !handlers.TryGetValue(job.Type, out var handler)
+                // Another branch of the same step may have ended the instance, and the job with it.
+                || !instance.State.Waits.TryFind(job.Key, out _)
+            )
             {
                 continue;
             }

@@ -130,6 +130,25 @@ public sealed class CertificateAuthorityTests : IDisposable
     }
 
     [Fact]
+    public void What_a_crash_left_half_made_is_finished()
+    {
+        File.Delete(Folder["ca/seals.pem"]);
+        File.Delete(Folder["ca/signers/seal-wjw.pem"]);
+        CertificateAuthority.Exists(Folder["ca"]).ShouldBeFalse();
+
+        using var finished = CertificateAuthority.Create(Folder["ca"], TestAuthority.Names, authority.Keys, Founded);
+        finished.FindSigner("seal-wjw").ShouldBeNull();
+        using var seal = finished.Enrol("seal-wjw", new("印章", "清源市"), finished.Seals, 30, Founded);
+
+        finished.Root.RawData.ShouldBe(authority.Authority.Root.RawData);
+        seal.Certificate.PublicKey.ExportSubjectPublicKeyInfo()
+            .ShouldBe(authority.Seal.Certificate.PublicKey.ExportSubjectPublicKeyInfo());
+        Should.Throw<InvalidOperationException>(() =>
+            finished.Enrol("seal-wjw", new("印章", "清源市"), finished.Seals, 30, Founded)
+        );
+    }
+
+    [Fact]
     public void A_second_authority_in_the_same_folder_is_refused() =>
         Should.Throw<InvalidOperationException>(() =>
             CertificateAuthority.Create(Folder["ca"], TestAuthority.Names, authority.Keys, Founded)

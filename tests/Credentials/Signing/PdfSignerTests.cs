@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Approvals.Credentials.Licences;
 using Approvals.Credentials.Pdf.Drawing;
@@ -173,6 +174,10 @@ public sealed class PdfSignerTests(TestAuthority authority) : IClassFixture<Test
         prepared.Document.Span.StartsWith(pdf).ShouldBeTrue();
         var signed = prepared.Complete(authority.Seal.Sign(prepared.SignedAttributes.Span));
         Verify(signed).AllFaults.ShouldBeEmpty();
+        var foreign = authority.Clerk.Sign(prepared.SignedAttributes.Span);
+        prepared.Accepts(foreign).ShouldBeFalse();
+        prepared.Accepts([1, 2, 3]).ShouldBeFalse();
+        Should.Throw<CryptographicException>(() => prepared.Complete(foreign));
     }
 
     [Fact]
@@ -213,7 +218,7 @@ public sealed class PdfSignerTests(TestAuthority authority) : IClassFixture<Test
     private byte[] Sealed(byte[] pdf) => PdfSigner.Sign(pdf, SampleLicence.SealRequest, authority.Seal);
 
     private VerificationReport Verify(byte[] pdf) =>
-        DocumentVerifier.Verify(pdf, [authority.Authority.Root], SampleLicence.SignedAt);
+        DocumentVerifier.Verify(pdf, new([authority.Authority.Root]), SampleLicence.SignedAt);
 
     private string PdfSig(byte[] signed) => PdfSigCheck.Report(folder, authority.RootFile, signed);
 

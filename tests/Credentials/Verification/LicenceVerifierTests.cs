@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Approvals.Credentials.Licences;
 using Approvals.Credentials.Pdf.Reading;
@@ -41,15 +42,39 @@ public sealed class LicenceVerifierTests(TestAuthority authority) : IClassFixtur
     {
         using var other = new TestAuthority();
 
-        Codes(LicenceVerifier.Verify(Sealed(), [other.Authority.Root], Now)).ShouldContain("signature.chain");
+        Codes(LicenceVerifier.Verify(Sealed(), new([other.Authority.Root]), Now)).ShouldContain("signature.chain");
     }
 
     [Theory]
     [InlineData(-300)]
     [InlineData(3000)]
     public void Outside_the_certificates_days_it_is_expired(int days) =>
-        Codes(LicenceVerifier.Verify(Sealed(), [authority.Authority.Root], TestAuthority.Founded.AddDays(days)))
+        Codes(LicenceVerifier.Verify(Sealed(), new([authority.Authority.Root]), TestAuthority.Founded.AddDays(days)))
             .ShouldContain("signature.expired");
+
+    [Fact]
+    public void With_lists_at_hand_a_revoked_seal_is_refused_and_a_stale_list_is_no_answer()
+    {
+        using var own = new TestAuthority();
+        using var root = own.Authority.OpenRoot(own.Keys);
+        var signed = PdfSigner.Sign(SampleLicence.Render(), SampleLicence.SealRequest, own.Seal);
+        var month = TimeSpan.FromDays(30);
+        var above = List(root.PublishRevocationList(Now.AddDays(-1), month));
+        var clean = List(own.Authority.Seals.PublishRevocationList(Now.AddDays(-1), month));
+        own.Authority.Seals.Revoke(own.Seal.Certificate, X509RevocationReason.KeyCompromise, Now.AddDays(-2));
+        var revoked = List(own.Authority.Seals.PublishRevocationList(Now, month));
+
+        Outcome(above, clean).ShouldBeEmpty();
+        Outcome(above, clean, revoked).ShouldBe(["signature.revoked"]);
+        Outcome(above).ShouldBe(["signature.revocation-unknown"]);
+        Codes(LicenceVerifier.Verify(signed, new([own.Authority.Root], [above, clean]), Now.AddDays(40)))
+            .ShouldBe(["signature.revocation-unknown", "signature.revocation-unknown"]);
+        RevocationList.Read("no list"u8.ToArray()).ShouldBeNull();
+
+        IReadOnlyList<string> Outcome(params RevocationList[] lists) =>
+            Codes(LicenceVerifier.Verify(signed, new([own.Authority.Root], lists), Now));
+        static RevocationList List(byte[] der) => RevocationList.Read(der).ShouldNotBeNull();
+    }
 
     [Fact]
     public void A_person_cannot_stand_in_for_the_seal()
@@ -326,5 +351,5 @@ public sealed class LicenceVerifierTests(TestAuthority authority) : IClassFixtur
     private byte[] Sealed() => PdfSigner.Sign(SampleLicence.Render(), SampleLicence.SealRequest, authority.Seal);
 
     private VerificationReport Verify(ReadOnlyMemory<byte> pdf) =>
-        LicenceVerifier.Verify(pdf, [authority.Authority.Root], Now);
+        LicenceVerifier.Verify(pdf, new([authority.Authority.Root]), Now);
 }

@@ -86,7 +86,13 @@ public sealed class WholeCaseTests : IAsyncLifetime
         var key = await SubmitAsync();
         var points = new CorrectionPoint[]
         {
-            new(CorrectionTarget.Material, "卫生检测或评价报告", "卫生检测或评价报告", CorrectionProblem.Wrong, "已过期"),
+            new(
+                CorrectionTarget.Material,
+                "卫生检测或评价报告",
+                "卫生检测或评价报告",
+                CorrectionProblem.Wrong,
+                "已过期"
+            ),
         };
         await StepAsync(key, "accept", Clerk, new RequestCorrection(points));
         await UntilAsync(() => TaskOf(key, "correct") is not null);
@@ -130,10 +136,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
         await UntilAsync(() => TaskOf(key, "review") is not null);
         await StepAsync(key, "review", both, new ReviewCase(Recommendation.Grant, "符合条件"));
         var decide = TaskOf(key, "decide")!.Value;
-        var same = await SendAsync(
-            both,
-            scope => platform.CaseTurns.CompleteTask(scope, decide, new ApproveCase())
-        );
+        var same = await SendAsync(both, scope => platform.CaseTurns.CompleteTask(scope, decide, new ApproveCase()));
         same.Rejection.ShouldNotBeNull();
         Row(key).Stage.ShouldBe("Deciding");
     }
@@ -169,7 +172,8 @@ public sealed class WholeCaseTests : IAsyncLifetime
                         Applicant.Organisation("p:9000", "清源市澄泉浴场有限公司", snapshot),
                         form,
                         [
-                            .. item.Item.Materials.Where(material => material is { Required: true, FilledOnline: false })
+                            .. item
+                                .Item.Materials.Where(material => material is { Required: true, FilledOnline: false })
                                 .Select(material => Upload(scope, material.Name)),
                         ]
                     )

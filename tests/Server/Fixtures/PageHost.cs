@@ -21,6 +21,11 @@ public sealed class PageHost : IAsyncLifetime
 
     public PeopleFixture People { get; } = new();
 
+    public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];
+
+    /// <summary>Pages are made anew for every request, unless a test wants them kept.</summary>
+    public TimeSpan PublicPagesKept { get; init; } = TimeSpan.Zero;
+
     public StillClock Clock { get; } = new(new DateTimeOffset(2026, 10, 12, 9, 0, 0, CivilTime.Offset));
 
     public async ValueTask InitializeAsync() => await StartAsync();
@@ -59,7 +64,7 @@ public sealed class PageHost : IAsyncLifetime
     private async Task StartAsync()
     {
         app = ServerHost.Build(
-            new ServerOptions(folder.FullName, []) { Clock = Clock },
+            new ServerOptions(folder.FullName, []) { Clock = Clock, PublicPagesKept = PublicPagesKept },
             services =>
             {
                 services.AddSingleton<IItemQueries>(Catalogue);
@@ -67,6 +72,10 @@ public sealed class PageHost : IAsyncLifetime
                 services.AddSingleton<IPersonDirectory>(People);
                 services.AddSingleton<IPersonRegistry>(People);
                 services.AddSingleton(Autumn2026());
+                foreach (var account in DemoAccounts)
+                {
+                    services.AddSingleton(account);
+                }
             },
             builder =>
             {

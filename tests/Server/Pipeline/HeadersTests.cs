@@ -84,4 +84,19 @@ public sealed class HeadersTests(PageHost host) : IClassFixture<PageHost>
     [Fact]
     public async Task It_says_that_it_lives() =>
         (await host.OpenBrowser().GetAsync("/healthz")).Body.ShouldBe("Healthy");
+
+    [Fact]
+    public async Task Assets_are_compressed_and_pages_are_not()
+    {
+        var client = host.OpenBrowser().Server.CreateClient();
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+        var cancellation = TestContext.Current.CancellationToken;
+        var sheet = (await host.OpenBrowser().GetAsync("/")).Document.QuerySelector("link[rel=stylesheet]")!;
+
+        var style = await client.GetAsync(sheet.GetAttribute("href"), cancellation);
+        var page = await client.GetAsync("/", cancellation);
+
+        style.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        page.Content.Headers.ContentEncoding.ShouldBeEmpty();
+    }
 }

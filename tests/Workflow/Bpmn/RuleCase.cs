@@ -4,7 +4,7 @@ namespace Approvals.Workflow.Tests.Bpmn;
 
 /// <summary>
 /// A fixture file: <c>--- wrong</c>, the elements of a process; <c>--- problems</c>, what the reader must say; <c>--- right</c>,
-/// the elements mended. Content that begins with <c>&lt;?xml</c>, <c>&lt;bpmn:definitions</c> or no tag at all is a whole file.
+/// the elements mended. Content that begins with <c>&lt;?xml</c>, <c>&lt;bpmn:definitions</c> or <c>&lt;!</c> is a whole file.
 /// </summary>
 internal sealed record RuleCase(string Wrong, string Problems, string Right)
 {

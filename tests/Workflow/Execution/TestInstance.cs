@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution;
 using Approvals.Workflow.Execution.Codecs;
@@ -22,6 +23,7 @@ internal sealed class TestInstance(ProcessDefinition definition)
 
     public ProcessInstanceState State { get; private set; } = new(definition);
     public DateTimeOffset Now { get; set; } = new(2026, 1, 5, 9, 0, 0, TimeSpan.FromHours(8));
+    public WorkingCalendar Calendar { get; set; } = Holidays.Calendar2026;
     public Actor Actor { get; set; } = Actor.System("test");
     public int MaxElementSteps { get; init; } = 1000;
 
@@ -34,7 +36,7 @@ internal sealed class TestInstance(ProcessDefinition definition)
     public StepResult Send(EngineCommand command)
     {
         var before = Snapshot(State);
-        var context = new StepContext(Now, Holidays.Calendar2026, Actor) { MaxElementSteps = MaxElementSteps };
+        var context = new StepContext(Now, Calendar, Actor) { MaxElementSteps = MaxElementSteps };
         var result = Engine.Step(context, State, command);
         if (result.IsRejected)
         {

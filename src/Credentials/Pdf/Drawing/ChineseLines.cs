@@ -72,7 +72,7 @@ public static class ChineseLines
         }
 
         // An address of the web may go on after a slash, a date written with slashes may not.
-        if (before.Value == '/' && Rune.IsLetter(after) && index > 0 && characters[index - 1].Value != '/')
+        if (before.Value == '/' && Rune.IsLetter(after))
         {
             return true;
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Security;
 using QRCoder;
 
 namespace Approvals.Credentials.Pdf.Drawing;
@@ -35,6 +36,16 @@ public sealed class QrCode
     }
 
     public bool IsDark(int x, int y) => x >= 0 && y >= 0 && x < Size && y < Size && dark[x, y];
+
+    /// <summary>A complete <c>svg</c> element with its quiet zone, for slips and pages.</summary>
+    /// <param name="label">What the code is for, for assistive technology.</param>
+    /// <param name="colour">Any CSS colour.</param>
+    public string ToSvg(string label, string colour = "currentColor")
+    {
+        var (name, paint) = (SecurityElement.Escape(label), SecurityElement.Escape(colour));
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-4 -4 {Size + 8} {Size + 8}\" role=\"img\""
+            + $" aria-label=\"{name}\"><path fill=\"{paint}\" d=\"{Outline().ToSvg()}\"/></svg>";
+    }
 
     /// <summary>Walks every border with the dark side on its right, turning so that modules touching by a corner stay apart.</summary>
     public VectorPath Outline()

@@ -1,20 +1,23 @@
 namespace Approvals.Credentials.Pdf.Fonts;
 
 /// <summary>
-/// The four faces official documents are set in: Song (宋体) and Hei (黑体), each regular and bold, each falling back on the other.
-/// Opened once per process and shared by all threads; the paths come from the caller, no font is part of this library.
+/// The four faces official documents are set in: Song (宋体) and Hei (黑体), each regular and bold, each falling back on the other,
+/// then on further fonts for rare characters. Opened once per process and shared by all threads; the paths come from the caller,
+/// no font is part of this library.
 /// </summary>
 public sealed class FontSet : IDisposable
 {
-    private readonly TrueTypeFont[] opened;
+    private readonly List<TrueTypeFont> opened;
 
-    private FontSet(TrueTypeFont song, TrueTypeFont songBold, TrueTypeFont hei, TrueTypeFont heiBold)
+    private FontSet(List<TrueTypeFont> opened)
     {
-        opened = [song, songBold, hei, heiBold];
-        Song = new(song, hei);
-        SongBold = new(songBold, heiBold, hei);
-        Hei = new(hei, song);
-        HeiBold = new(heiBold, songBold, song);
+        this.opened = opened;
+        var (song, songBold, hei, heiBold) = (opened[0], opened[1], opened[2], opened[3]);
+        var rare = opened[4..];
+        Song = new([song, hei, .. rare]);
+        SongBold = new([songBold, heiBold, song, .. rare]);
+        Hei = new([hei, song, .. rare]);
+        HeiBold = new([heiBold, songBold, hei, .. rare]);
     }
 
     public Typeface Song { get; }
@@ -22,14 +25,21 @@ public sealed class FontSet : IDisposable
     public Typeface Hei { get; }
     public Typeface HeiBold { get; }
 
+    /// <param name="rare">Fonts asked last, in order, for characters of names that the four haven't got (生僻字).</param>
     /// <exception cref="IOException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file is not a TrueType font.</exception>
-    public static FontSet Open(string song, string songBold, string hei, string heiBold)
+    public static FontSet Open(
+        string song,
+        string songBold,
+        string hei,
+        string heiBold,
+        params IReadOnlyList<string> rare
+    )
     {
         var fonts = new List<TrueTypeFont>();
         try
         {
-            foreach (var path in (ReadOnlySpan<string>)[song, songBold, hei, heiBold])
+            foreach (var path in (IEnumerable<string>)[song, songBold, hei, heiBold, .. rare])
             {
                 fonts.Add(TrueTypeFont.Open(path));
             }
@@ -40,14 +50,8 @@ public sealed class FontSet : IDisposable
             throw;
         }
 
-        return new(fonts[0], fonts[1], fonts[2], fonts[3]);
+        return new(fonts);
     }
 
-    public void Dispose()
-    {
-        foreach (var font in opened)
-        {
-            font.Dispose();
-        }
-    }
+    public void Dispose() => opened.ForEach(font => font.Dispose());
 }

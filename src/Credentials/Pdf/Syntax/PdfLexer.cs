@@ -120,11 +120,11 @@ public sealed class PdfLexer(ReadOnlyMemory<byte> bytes, int position = 0)
             case [(byte)'/', ..]:
                 return new PdfName(Name());
             case [(byte)'(', ..]:
-                return Literal();
+                return Taken(StringToken.Literal(rest, Position));
             case [(byte)'<', (byte)'<', ..]:
                 return Dictionary(depth);
             case [(byte)'<', ..]:
-                return Hexadecimal();
+                return Taken(StringToken.Hexadecimal(rest, Position));
             case [(byte)'[', ..]:
                 return Array(depth);
             default:
@@ -282,133 +282,10 @@ public sealed class PdfLexer(ReadOnlyMemory<byte> bytes, int position = 0)
         }
     }
 
-    private PdfString Hexadecimal()
+    private PdfString Taken(PdfString token)
     {
-        var span = bytes.Span;
-        var start = Position++;
-        var decoded = new List<byte>();
-        var high = -1;
-        while (true)
-        {
-            if (Position >= span.Length)
-            {
-                throw Bad("a string is not closed");
-            }
-
-            var code = span[Position++];
-            if (code == '>')
-            {
-                break;
-            }
-
-            if (IsSpace(code))
-            {
-                continue;
-            }
-
-            if (!char.IsAsciiHexDigit((char)code))
-            {
-                throw Bad("not a hexadecimal digit");
-            }
-
-            var digit = (code & 15) + (code > '9' ? 9 : 0);
-            if (high < 0)
-            {
-                high = digit;
-            }
-            else
-            {
-                decoded.Add((byte)((high << 4) | digit));
-                high = -1;
-            }
-        }
-
-        if (high >= 0)
-        {
-            decoded.Add((byte)(high << 4));
-        }
-
-        return new([.. decoded], hexadecimal: true, start, Position);
-    }
-
-    private PdfString Literal()
-    {
-        var span = bytes.Span;
-        var start = Position++;
-        var decoded = new List<byte>();
-        for (var open = 1; ; )
-        {
-            if (Position >= span.Length)
-            {
-                throw Bad("a string is not closed");
-            }
-
-            var code = span[Position++];
-            switch (code)
-            {
-                case (byte)'(':
-                    open++;
-                    decoded.Add(code);
-                    break;
-                case (byte)')' when --open == 0:
-                    return new([.. decoded], hexadecimal: false, start, Position);
-                case (byte)'\\':
-                    Escape(span, decoded);
-                    break;
-                case 13:
-                    decoded.Add(10);
-                    Position += Position < span.Length && span[Position] == 10 ? 1 : 0;
-                    break;
-                default:
-                    decoded.Add(code);
-                    break;
-            }
-        }
-    }
-
-    private void Escape(ReadOnlySpan<byte> span, List<byte> decoded)
-    {
-        if (Position >= span.Length)
-        {
-            throw Bad("a string is not closed");
-        }
-
-        var code = span[Position++];
-        switch (code)
-        {
-            case (byte)'n':
-                decoded.Add(10);
-                break;
-            case (byte)'r':
-                decoded.Add(13);
-                break;
-            case (byte)'t':
-                decoded.Add(9);
-                break;
-            case (byte)'b':
-                decoded.Add(8);
-                break;
-            case (byte)'f':
-                decoded.Add(12);
-                break;
-            case 10:
-                break;
-            case 13:
-                Position += Position < span.Length && span[Position] == 10 ? 1 : 0;
-                break;
-            case >= (byte)'0' and <= (byte)'7':
-                var octal = code - '0';
-                for (var i = 0; i < 2 && Position < span.Length && span[Position] is >= (byte)'0' and <= (byte)'7'; i++)
-                {
-                    octal = (octal * 8) + span[Position++] - '0';
-                }
-
-                decoded.Add((byte)octal);
-                break;
-            default:
-                decoded.Add(code);
-                break;
-        }
+        Position = token.End;
+        return token;
     }
 
     private PdfFormatException Bad(string message) => new(message, Position);

@@ -121,26 +121,37 @@ internal sealed class FieldDrawing
 
     private FileView File(FileField field)
     {
-        var known = FormDocument.At(page.Known.Variables, field.Key);
-        var stored =
-            known.Kind is FeelKind.List
-                ? known.AsList().Where(f => f.Kind is FeelKind.Context).Select(f => Stored(f.AsContext())).ToList()
-                : [];
         return new(field.Key)
         {
             Multiple = field.Multiple,
             Accept = string.Join(',', field.Extensions),
             Limits = words.FileLimits(field),
-            Stored = stored,
+            Stored = [.. Stored(field)],
         };
+    }
+
+    /// <summary>After a post also files that were refused: whoever sent them must see which.</summary>
+    private IEnumerable<StoredFile> Stored(FileField field)
+    {
+        if (page.Posted is { } posted && !field.ReadOnly && !field.Disabled)
+        {
+            return posted.FilesOf(field.Key).Select(f => Stored(f.Sha256, f.Name, f.Bytes));
+        }
+
+        var known = FormDocument.At(page.Options.Variables, field.Key);
+        return known.Kind is FeelKind.List
+            ? known.AsList().Where(f => f.Kind is FeelKind.Context).Select(f => Stored(f.AsContext()))
+            : [];
     }
 
     private StoredFile Stored(FeelContext file)
     {
-        var hash = Text(file, "sha256");
         var bytes = file.TryGetValue("bytes", out var size) && size.TryGetInt64(out var count) ? count : 0;
-        return new(hash, Text(file, "name"), FormWords.Size(bytes), page.FileAddress(hash));
+        return Stored(Text(file, "sha256"), Text(file, "name"), bytes);
     }
+
+    private StoredFile Stored(string sha256, string name, long bytes) =>
+        new(sha256, name, FormWords.Size(bytes), page.FileAddress(sha256));
 
     private static string Text(FeelContext file, string name) =>
         file.TryGetValue(name, out var value) && value.Kind is FeelKind.String ? value.AsString() : "";

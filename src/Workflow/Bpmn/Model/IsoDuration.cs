@@ -11,7 +11,9 @@ public readonly record struct IsoDuration(int Months, TimeSpan Span)
     private const decimal MaxSeconds = 300_000_000_000;
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789.");
 
-    public bool IsPositive => Months >= 0 && Span >= TimeSpan.Zero && (Months > 0 || Span > TimeSpan.Zero);
+    /// <summary>True when repeating it gets ahead: at least a millisecond, the engine's measure of time.</summary>
+    public bool IsRepeatable =>
+        Months >= 0 && Span >= TimeSpan.Zero && (Months > 0 || Span >= TimeSpan.FromMilliseconds(1));
 
     /// <summary>Null when the result is out of range.</summary>
     public DateTimeOffset? AddTo(DateTimeOffset moment)
@@ -24,6 +26,22 @@ public readonly record struct IsoDuration(int Months, TimeSpan Span)
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// The first repetition from <paramref name="start"/> that is after <paramref name="now"/>, at least one; the duration is at
+    /// least a millisecond. Null when it is out of range.
+    /// </summary>
+    public DateTimeOffset? FirstAfter(DateTimeOffset start, DateTimeOffset now)
+    {
+        var skipped = Months == 0 && now > start ? (now - start).Ticks / Span.Ticks : 0;
+        var next = AddTo(start + new TimeSpan(skipped * Span.Ticks));
+        while (next <= now)
+        {
+            next = AddTo(next.Value);
+        }
+
+        return next;
     }
 
     /// <summary>Reads <c>P1Y2M3W4DT5H6M7.8S</c>, a leading minus included; at least one part must be there.</summary>

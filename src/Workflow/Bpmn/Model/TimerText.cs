@@ -90,7 +90,7 @@ public static class TimerText
             start = moment;
         }
 
-        if (!IsoDuration.TryParse(parts[^1], out var interval) || !interval.IsPositive)
+        if (!IsoDuration.TryParse(parts[^1], out var interval) || !interval.IsRepeatable)
         {
             return false;
         }

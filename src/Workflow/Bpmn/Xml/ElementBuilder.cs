@@ -70,7 +70,7 @@ internal sealed class ElementBuilder(
             Boundaries = index.Boundaries(position),
             Inputs = zeebe.Mappings(node, "input"),
             Outputs = zeebe.Mappings(node, "output"),
-            Properties = ZeebeExtensions.Pairs(node, "properties", "property", "name"),
+            Properties = zeebe.Pairs(node, "properties", "property", "name"),
             Clocks = clocks.LinksOfElement(position),
             IsSeparated = separated.Contains(node.Id!),
         };
@@ -90,7 +90,7 @@ internal sealed class ElementBuilder(
             Priority = feel.OptionalValue(node.Extension(BpmnNames.Zeebe, "priorityDefinition"), "priority"),
             FormId = form?["formId"],
             FormKey = form?["formKey"],
-            Headers = ZeebeExtensions.Pairs(node, "taskHeaders", "header", "key"),
+            Headers = zeebe.Pairs(node, "taskHeaders", "header", "key"),
             Outcomes = Outcomes(node),
             SeparatedFrom = SeparatedFrom(node),
         };
@@ -103,7 +103,7 @@ internal sealed class ElementBuilder(
         {
             JobType = feel.OptionalValue(definition, "type"),
             Retries = feel.OptionalValue(definition, "retries"),
-            Headers = ZeebeExtensions.Pairs(node, "taskHeaders", "header", "key"),
+            Headers = zeebe.Pairs(node, "taskHeaders", "header", "key"),
         };
     }
 

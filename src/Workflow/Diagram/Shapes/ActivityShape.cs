@@ -7,6 +7,9 @@ internal static class ActivityShape
 {
     private const double Corner = 4;
 
+    /// <summary>Below this height there is no room above the name.</summary>
+    private const double LowBox = 64;
+
     public static void Draw(Picture picture, DiagramNode node)
     {
         var box = node.Bounds;
@@ -39,14 +42,25 @@ internal static class ActivityShape
         }
         else
         {
-            DrawName(picture, node, marked ? Marked(node) : 4, foot ? 17 : 4);
+            DrawName(picture, node, RoomForName(node.Bounds, marked, foot));
         }
 
         picture.Svg.Add($"</g>");
     }
 
-    /// <summary>Room above the name for the kind's mark; in a low box the mark stands beside the name instead.</summary>
-    private static double Marked(DiagramNode node) => node.Bounds.Height < 64 ? 6 : 20;
+    /// <summary>What the marks leave: the kind's mark stands above the name, in a low box beside it.</summary>
+    private static Box RoomForName(Box box, bool marked, bool foot)
+    {
+        var left = marked && box.Height < LowBox ? 24 : 6;
+        var top = marked && box.Height >= LowBox ? 20 : 4;
+        var right = left > 6 ? 4 : 6;
+        return new(
+            box.X + left,
+            box.Y + top,
+            Math.Max(box.Width - left - right, Picture.NameSize),
+            Math.Max(box.Height - top - (foot ? 17 : 4), 0)
+        );
+    }
 
     private static void DrawTitle(Picture picture, DiagramNode node)
     {
@@ -62,12 +76,13 @@ internal static class ActivityShape
         }
     }
 
-    /// <summary>The name in the middle; smaller when it doesn't fit, cut with its full text as tooltip when it still doesn't.</summary>
-    private static void DrawName(Picture picture, DiagramNode node, double top, double bottom)
+    /// <summary>
+    /// The name in the middle of the shape as far as its room allows; smaller when it doesn't fit, cut with its full
+    /// text as tooltip when it still doesn't.
+    /// </summary>
+    private static void DrawName(Picture picture, DiagramNode node, Box room)
     {
-        var box = node.Bounds;
-        var width = Math.Max(box.Width - 12, Picture.NameSize);
-        var (lines, size, step) = Fit(node.Name, width, box.Height - top - bottom);
+        var (lines, size, step) = Fit(node.Name, room.Width, room.Height);
         if (lines.Count == 0)
         {
             return;
@@ -78,17 +93,17 @@ internal static class ActivityShape
             picture.Svg.Add($"<title>{node.Name}</title>");
         }
 
-        var widest = lines.Max(l => TextMeasure.Width(l, size));
-        var room = (box.Width - widest) / 2;
-        var x = top > 4 && box.Height < 64 && room < 24 ? box.CenterX + Math.Min(24 - room, room - 4) : box.CenterX;
-        var height = lines.Count * step;
-        var y = Math.Min(Math.Max(box.CenterY - (height / 2), box.Y + top), box.Bottom - bottom - height);
+        var (width, height) = (lines.Max(l => TextMeasure.Width(l, size)), lines.Count * step);
+        var x = Within(node.Bounds.CenterX - (width / 2), room.X, room.Right - width) + (width / 2);
+        var y = Within(node.Bounds.CenterY - (height / 2), room.Y, room.Bottom - height);
         var classes = Join(size < Picture.NameSize ? "tight" : "", picture.NameClass(node.Id));
         for (var i = 0; i < lines.Count; i++)
         {
             picture.Line(lines[i], x, y + (i * step) + (step / 2) + (size * 0.36), classes);
         }
     }
+
+    private static double Within(double wish, double least, double most) => Math.Min(Math.Max(wish, least), most);
 
     private static (IReadOnlyList<string> Lines, double Size, double Step) Fit(string name, double width, double height)
     {
@@ -98,7 +113,7 @@ internal static class ActivityShape
         )
         {
             var lines = TextWrapping.Wrap(name, width, size, int.MaxValue);
-            if (lines.Count * step <= height)
+            if (lines.Count == 1 || lines.Count * step <= height - 2)
             {
                 return (lines, size, step);
             }

@@ -1,6 +1,7 @@
 namespace Approvals.Workflow.Execution.Events;
 
-/// <summary>The event records, for switches; journals name them by text.</summary>
+/// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, incidents and
+/// clocks each stand together, so that a range names them.</summary>
 public enum EventKind
 {
     InstanceStarted,

@@ -151,8 +151,11 @@ internal static class Arithmetic
         switch (point.Kind)
         {
             case FeelKind.Date:
-                return new FeelDateTime(point.AsDate(), 0, null).TryAdd(nanos, out var start)
-                    ? FeelValue.From(start.Date)
+                // From the first moment of the day; what lies within a day stays in it.
+                var days = nanos / FeelTime.NanosPerDay;
+                days -= nanos % FeelTime.NanosPerDay < 0 ? 1 : 0;
+                return FeelDate.TryFromEpochDay(point.Bits + days, out var day)
+                    ? FeelValue.From(day)
                     : OutOfRange(environment);
             case FeelKind.DateTime:
                 return point.AsDateTime().TryAdd(nanos, out var moment)

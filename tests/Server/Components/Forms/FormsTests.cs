@@ -129,6 +129,18 @@ public sealed class FormsTests(FormsRendering rendering) : IClassFixture<FormsRe
         stored.QuerySelector("button")!.GetAttribute("value").ShouldBe("plan/ab12");
     }
 
+    [Fact]
+    public async Task Refused_files_are_shown_with_the_reason()
+    {
+        var input = FormInput.Empty with
+        {
+            Files = new Dictionary<string, IReadOnlyList<UploadedFile>> { ["plan"] = [new("cd34", "平面图.dwg", 10)] },
+        };
+        var page = await OpenAsync(FormsRendering.Posted(Hygiene, input, FormsRendering.Options()));
+        page.QuerySelector(".stored li")!.TextContent.ShouldContain("平面图.dwg");
+        page.GetElementById("plan-error")!.TextContent.ShouldBe("“平面图.dwg”的格式不收，请换成 pdf, jpg, png");
+    }
+
     [Theory]
     [InlineData("zh-Hans", "单位名称：请填写", "companyName-hint", "与营业执照一致", null)]
     [InlineData("zh-Hant", "單位名稱：請填寫", "companyName-hint", "与营业执照一致", "zh-Hans")]

@@ -1,6 +1,7 @@
 using System.Net;
 using Approvals.Server.Identity;
 using Approvals.Server.Tests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Server.Tests.Pages.Account;
 
@@ -107,6 +108,52 @@ public sealed class SignInTests(PageHost host) : IClassFixture<PageHost>
 
         host.People.Put(new Person(15, "丁", ["applicant@public"]));
         (await clerk.GetAsync("/test/clerks-only")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task An_address_that_sends_too_much_has_to_wait()
+    {
+        var busy = new PageHost();
+        await busy.InitializeAsync();
+        var browser = busy.OpenBrowser();
+        for (var sent = 0; sent < AccountLimit.PerMinute; sent++)
+        {
+            (await SignInAsync(browser, "", "")).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var refused = await SignInAsync(browser, "", "");
+        refused.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.Heading.ShouldBe("请稍等一分钟");
+        await busy.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_demonstration_names_its_accounts_and_nobody_else_does()
+    {
+        (await host.OpenBrowser().GetAsync("/account/sign-in")).Document.QuerySelector(".demo").ShouldBeNull();
+
+        var demo = new PageHost { DemoAccounts = [new DemoAccount("lin", "a long password", "林晓芸", "窗口人员")] };
+        await demo.InitializeAsync();
+        (await demo.OpenBrowser().GetAsync("/account/sign-in"))
+            .TextsOf(".demo td")
+            .ShouldBe(["lin", "a long password", "林晓芸　窗口人员"]);
+        await demo.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_account_of_the_staff_is_made_once()
+    {
+        await host.AskAsync(async services =>
+        {
+            var provision = services.GetRequiredService<AccountProvision>();
+            await provision.EnsureAsync("jiang", Password, 17);
+            await provision.EnsureAsync("jiang", "another long password", 18);
+            await Should.ThrowAsync<InvalidOperationException>(() => provision.EnsureAsync("weak", "short", 19));
+            return true;
+        });
+        host.People.Put(new Person(17, "江若兰", ["approver@health"]));
+
+        (await SignInAsync(host.OpenBrowser(), "jiang", Password)).TextOf(".top .who span").ShouldBe("江若兰");
     }
 
     private static async Task<Shown> SignInAsync(Browser browser, string name, string password) =>

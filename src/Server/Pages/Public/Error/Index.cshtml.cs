@@ -9,7 +9,7 @@ namespace Approvals.Server.Pages.Public.Error;
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel : PageModel
 {
-    /// <summary>The kind of sentence: 400, 403, 404 or 500.</summary>
+    /// <summary>The kind of sentence: 400, 403, 404, 429 or 500.</summary>
     public int Kind { get; private set; }
 
     public string Trace => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
@@ -24,6 +24,7 @@ public sealed class IndexModel : PageModel
         {
             404 or 405 or 410 => 404,
             401 or 403 => 403,
+            429 => 429,
             >= 400 and < 500 => 400,
             _ => 500,
         };

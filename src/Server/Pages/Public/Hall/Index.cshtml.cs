@@ -1,7 +1,10 @@
+using Approvals.Server.Pipeline;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Approvals.Server.Pages.Public.Hall;
 
+[OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class IndexModel(IHallQueries queries) : PageModel
 {
     /// <summary>The grid shows three full rows at most; the rest is behind "all items".</summary>

@@ -1,9 +1,12 @@
 using Approvals.Kernel.Calendar;
+using Approvals.Server.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Approvals.Server.Pages.Public.Items;
 
+[OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class ItemModel(IItemQueries queries, WorkingCalendar calendar, TimeProvider clock) : PageModel
 {
     public ItemDetail Item { get; private set; } = null!;

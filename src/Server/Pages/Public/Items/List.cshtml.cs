@@ -1,9 +1,12 @@
 using Approvals.Server.Components.Pagination;
+using Approvals.Server.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Approvals.Server.Pages.Public.Items;
 
+[OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class ListModel(IItemQueries queries) : PageModel
 {
     private const int LongestSearch = 100;

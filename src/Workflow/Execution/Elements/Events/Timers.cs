@@ -49,12 +49,7 @@ internal static class Timers
             return null;
         }
 
-        var due = interval.AddTo(timer.Due);
-        while (timer.Repetitions < 0 && due <= step.Now)
-        {
-            due = interval.AddTo(due.Value);
-        }
-
+        var due = timer.Repetitions < 0 ? interval.FirstAfter(timer.Due, step.Now) : interval.AddTo(timer.Due);
         var left = timer.Repetitions < 0 ? -1 : timer.Repetitions - 1;
         return due is { } next
             ? new(step.State.NextKey, timer.Owner.Key, timer.Target.Id, Instants.Truncate(next), left, timer.Interval)
