@@ -21,14 +21,18 @@ internal static class ClockCells
         }
 
         var cells = days.ConvertAll(day => CellOf(clock, day));
-        return new ClockBarView(Sentence(texts, clock), cells, [.. Flags(texts, clock, days)], Legend(texts, clock, cells));
+        return new ClockBarView(
+            Sentence(texts, clock),
+            cells,
+            [.. Flags(texts, clock, days)],
+            Legend(texts, clock, cells)
+        );
     }
 
     private static ClockCell CellOf(CaseClock clock, ClockDay day)
     {
         var end = clock.StopDay ?? clock.Today;
-        return
-            day.Verdict == ClockVerdict.Paused ? ClockCell.Paused
+        return day.Verdict == ClockVerdict.Paused ? ClockCell.Paused
             : day.Day > clock.DueDay && (day.Day <= end) ? ClockCell.Over
             : day.Day > clock.DueDay ? ClockCell.Legal
             : clock.IsStopped ? (day.Day <= end ? ClockCell.Run : ClockCell.Left)

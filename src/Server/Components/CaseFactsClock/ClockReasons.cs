@@ -50,7 +50,10 @@ internal static class ClockReasons
                     ("days", pause.WorkingDays)
                 ]
                 : texts["clock.reason.pausing", ("from", from), ("what", pause.Reason), ("days", pause.WorkingDays)];
-            yield return new(words.Plain, notice is null ? null : texts["clock.source.notice", ("number", notice)].Plain);
+            yield return new(
+                words.Plain,
+                notice is null ? null : texts["clock.source.notice", ("number", notice)].Plain
+            );
         }
     }
 
@@ -59,7 +62,9 @@ internal static class ClockReasons
         var named = Counting(clock)
             .Where(day => day.Verdict == ClockVerdict.Holiday)
             .GroupBy(day => day.Name ?? "", StringComparer.Ordinal)
-            .Select(days => texts["clock.holiday-days", ("name", days.Key.TrimEnd('节')), ("days", days.Count())].Plain);
+            .Select(days =>
+                texts["clock.holiday-days", ("name", days.Key.TrimEnd('节')), ("days", days.Count())].Plain
+            );
         var all = string.Join(texts["case.list-separator"].Plain, named);
         if (all.Length > 0)
         {
@@ -90,7 +95,10 @@ internal static class ClockReasons
                 ("day", texts.Day(legal.DueDay).Plain)
             ].Plain
             : null;
-        return new(words, string.Join(texts["case.semicolon"].Plain, new[] { limits, clock.LegalBasis }.OfType<string>()));
+        return new(
+            words,
+            string.Join(texts["case.semicolon"].Plain, new[] { limits, clock.LegalBasis }.OfType<string>())
+        );
     }
 
     private static IEnumerable<ClockReason> Stopped(ITexts texts, CaseClock clock)
@@ -104,8 +112,7 @@ internal static class ClockReasons
     }
 
     /// <summary>The days that led to the due day; what lies beyond explains only the legal limit.</summary>
-    private static IEnumerable<ClockDay> Counting(CaseClock clock) =>
-        clock.Days.Where(day => day.Day <= clock.DueDay);
+    private static IEnumerable<ClockDay> Counting(CaseClock clock) => clock.Days.Where(day => day.Day <= clock.DueDay);
 
     private static string Notice(ITexts texts, CaseClock clock) =>
         texts["clock.source.holidays", ("year", Year(clock.StartDay))].Plain;

@@ -34,8 +34,7 @@ public static class CaseLog
     }
 
     /// <summary>How many entries the whole log has.</summary>
-    public static int Count(CaseFacts facts) =>
-        facts.History.Count(happening => happening.Event is not NoticeIssued);
+    public static int Count(CaseFacts facts) => facts.History.Count(happening => happening.Event is not NoticeIssued);
 
     private static LogEntry Entry(ITexts texts, CaseHappening happening, LogReader reader)
     {
@@ -57,7 +56,9 @@ public static class CaseLog
 
     /// <summary>Files of an application stand in the list of documents; the log names the papers of the case.</summary>
     private static bool IsPaper(CaseDocument document) =>
-        document.Kind is Approvals.Cases.Handling.DocumentKinds.Notice or Approvals.Cases.Handling.DocumentKinds.Licence;
+        document.Kind
+            is Approvals.Cases.Handling.DocumentKinds.Notice
+                or Approvals.Cases.Handling.DocumentKinds.Licence;
 
     private static string? Who(ITexts texts, Doer doer) => doer is Doer.Platform ? null : DoerWords.Of(texts, doer);
 

@@ -10,12 +10,7 @@ namespace Approvals.Server.Components.CaseFactsStatus;
 /// <param name="Light">Null when no clock runs.</param>
 /// <param name="Headline">最迟 10 月 14 日（周三）出结果</param>
 /// <param name="Words">还剩 2 个工作日。正在由卫生健康委员会审查，您现在不用跑一趟。</param>
-public sealed record CaseStatusView(
-    LightState? Light,
-    Text Headline,
-    Text Words,
-    params IReadOnlyList<Link> Actions
-)
+public sealed record CaseStatusView(LightState? Light, Text Headline, Text Words, params IReadOnlyList<Link> Actions)
 {
     public static CaseStatusView Of(ITexts texts, CaseFacts facts, params IReadOnlyList<Link> actions)
     {
@@ -69,8 +64,12 @@ public sealed record CaseStatusView(
         }
 
         var id =
-            (facts.Light == Approvals.Cases.Clocks.Light.Late ? "status.headline.late-" : "status.headline.due-") + clock.Id;
-        return texts[id + (clock.IsProvisional ? "-provisional" : ""), ("day", texts.DayWithWeekday(clock.DueDay).TimeElement(clock.DueDay))];
+            (facts.Light == Approvals.Cases.Clocks.Light.Late ? "status.headline.late-" : "status.headline.due-")
+            + clock.Id;
+        return texts[
+            id + (clock.IsProvisional ? "-provisional" : ""),
+            ("day", texts.DayWithWeekday(clock.DueDay).TimeElement(clock.DueDay))
+        ];
     }
 
     private static Text Left(ITexts texts, CaseFacts facts)

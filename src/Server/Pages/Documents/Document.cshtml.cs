@@ -1,6 +1,6 @@
+using Approvals.Kernel.Blobs;
 using Approvals.Server.Identity;
 using Approvals.Server.Reads.Cases;
-using Approvals.Kernel.Blobs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -44,7 +44,9 @@ public sealed class CaseFactsQuery(
             .Tasks.Where(task => task.Owner == read.Key && task.Instance == read.Instance)
             .Select(task => task.Definition)
             .FirstAsync(cancellation);
-        return platform.Readers.Read(session => Assemble(session, read, definition, journal, steps, documents, licence));
+        return platform.Readers.Read(session =>
+            Assemble(session, read, definition, journal, steps, documents, licence)
+        );
     }
 
     private CaseFacts Assemble(

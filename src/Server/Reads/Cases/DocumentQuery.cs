@@ -44,17 +44,11 @@ public sealed class DocumentQuery(PlatformReads reads)
 
         var tasks = reads.Tasks.Where(task => task.Owner == row.Key);
         var candidates = actor.Groups.Select(group => "g:" + group).Append("u:" + actor.Id).ToList();
-        return await tasks.AnyAsync(
-                task => task.Assignee == actor.Id || task.EndedBy == actor.Id,
-                cancellation
-            )
+        return await tasks.AnyAsync(task => task.Assignee == actor.Id || task.EndedBy == actor.Id, cancellation)
             || await tasks
                 .Where(task => task.State == 0)
                 .AnyAsync(
-                    task =>
-                        reads.Candidates.Any(each =>
-                            each.Task == task.Key && candidates.Contains(each.Candidate)
-                        ),
+                    task => reads.Candidates.Any(each => each.Task == task.Key && candidates.Contains(each.Candidate)),
                     cancellation
                 );
     }

@@ -41,9 +41,7 @@ internal sealed class Doers(SqlSession session, string applicant, Unit unit)
             .ThenByDescending(each => each.Window is not null)
             .FirstOrDefault();
         var office =
-            post is null || post.Unit == unit.Code
-                ? unit.ShortName
-                : Organisation.Unit(session, post.Unit).ShortName;
+            post is null || post.Unit == unit.Code ? unit.ShortName : Organisation.Unit(session, post.Unit).ShortName;
         return new Doer.Official(actorId, person.Name, post?.Window, post?.Title, office);
     }
 }

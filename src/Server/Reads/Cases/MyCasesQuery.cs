@@ -24,8 +24,7 @@ public sealed class MyCasesQuery(PlatformReads reads, TimeProvider clock)
         return [.. rows.Select(read => read.ToRow()).Select(row => new MyCase(row, Lights.For(row.Clock, now)))];
     }
 
-    public Task<int> CountAsync(string actorId, CancellationToken cancellation) =>
-        Of(actorId).CountAsync(cancellation);
+    public Task<int> CountAsync(string actorId, CancellationToken cancellation) => Of(actorId).CountAsync(cancellation);
 
     private IQueryable<CaseRead> Of(string actorId) => reads.Cases.Where(row => row.Applicant == actorId);
 }

@@ -45,6 +45,11 @@ internal static class Characters
     /// <summary>The code point at a position, a lone surrogate being itself, and its length in UTF-16 units.</summary>
     public static (int CodePoint, int Length) At(string text, int position)
     {
+        if (!char.IsSurrogate(text[position]))
+        {
+            return (text[position], 1);
+        }
+
         var status = Rune.DecodeFromUtf16(text.AsSpan(position), out var rune, out var length);
         return status == System.Buffers.OperationStatus.Done ? (rune.Value, length) : (text[position], 1);
     }

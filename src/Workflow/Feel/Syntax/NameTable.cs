@@ -8,6 +8,13 @@ internal sealed class NameTable
 {
     private readonly Dictionary<string, List<string>> byFirstWord = new(StringComparer.Ordinal);
 
+    /// <summary>Quick and coarse: false only when the text cannot hold the name.</summary>
+    public static bool MayOccur(string name, string text)
+    {
+        var end = Characters.EndOfWord(name, 0);
+        return end > 0 && end < name.Length && text.AsSpan().IndexOf(name.AsSpan(0, end)) >= 0;
+    }
+
     public void Add(string name)
     {
         if (Characters.IsName(name))

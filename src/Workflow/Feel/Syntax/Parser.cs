@@ -26,8 +26,12 @@ internal sealed partial class Parser
         lexer = new Lexer(text);
         foreach (var name in knownNames)
         {
-            names.Add(name);
-            members.Add(name);
+            // A model knows hundreds of names, an expression uses a few.
+            if (NameTable.MayOccur(name, text))
+            {
+                names.Add(name);
+                members.Add(name);
+            }
         }
 
         foreach (var name in (string[])["time offset", "start included", "end included"])

@@ -18,10 +18,7 @@ public sealed class IndexModel(MyCasesQuery cases, MyMessagesQuery messages, Cur
 
     public int Unread { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(
-        [FromQuery(Name = "page")] int number,
-        CancellationToken cancellation
-    )
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
         if (await current.ActorAsync() is not { } actor)
         {
@@ -30,12 +27,7 @@ public sealed class IndexModel(MyCasesQuery cases, MyMessagesQuery messages, Cur
 
         var total = await cases.CountAsync(actor.Id, cancellation);
         number = Math.Clamp(number, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        Pages = new PaginationView(
-            number,
-            PageSize,
-            total,
-            page => PaginationView.WithQuery("/me/cases", page)
-        );
+        Pages = new PaginationView(number, PageSize, total, page => PaginationView.WithQuery("/me/cases", page));
         Cases = await cases.ReadAsync(actor.Id, (number - 1) * PageSize, PageSize, cancellation);
         Unread = await messages.CountUnreadAsync(actor.Id, cancellation);
         return Page();

@@ -32,10 +32,10 @@ public sealed class Correction(
 
     public FormInput Typed { get; } = DraftInput.Of(draft);
 
-    public IEnumerable<FormField> Asked => form.Fields.Where(field => field is { ReadOnly: false, Disabled: false });
+    public IEnumerable<FormField> Asked => form.Fields.Where(each => each is { ReadOnly: false, Disabled: false });
 
     public IReadOnlyDictionary<string, FileField> Files { get; } =
-        form.Fields.OfType<FileField>().ToDictionary(field => field.Key, StringComparer.Ordinal);
+        form.Fields.OfType<FileField>().ToDictionary(each => each.Key, StringComparer.Ordinal);
 
     public FormValidationOptions Options { get; } =
         new()

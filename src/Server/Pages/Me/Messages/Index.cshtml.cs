@@ -30,10 +30,7 @@ public sealed class IndexModel(MyMessagesQuery messages, CurrentActor current, P
     [BindProperty]
     public long Through { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(
-        [FromQuery(Name = "page")] int number,
-        CancellationToken cancellation
-    )
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
         if (await current.ActorAsync() is not { } actor)
         {
@@ -42,12 +39,7 @@ public sealed class IndexModel(MyMessagesQuery messages, CurrentActor current, P
 
         var total = await messages.CountAsync(actor.Id, cancellation);
         number = Math.Clamp(number, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        Pages = new PaginationView(
-            number,
-            PageSize,
-            total,
-            page => PaginationView.WithQuery("/me/messages", page)
-        );
+        Pages = new PaginationView(number, PageSize, total, page => PaginationView.WithQuery("/me/messages", page));
         Messages = await messages.ReadAsync(actor.Id, (number - 1) * PageSize, PageSize, cancellation);
         Unread = await messages.CountUnreadAsync(actor.Id, cancellation);
         return Page();
@@ -60,8 +52,6 @@ public sealed class IndexModel(MyMessagesQuery messages, CurrentActor current, P
             scope.Session.Execute(MarkRead, scope.Actor.Id, scope.Now, Through);
             return TurnAnswer.Done();
         });
-        return answer.Rejection is { } rejection
-            ? BadRequest(texts.Of(rejection).Plain)
-            : Redirect("/me/messages");
+        return answer.Rejection is { } rejection ? BadRequest(texts.Of(rejection).Plain) : Redirect("/me/messages");
     }
 }
