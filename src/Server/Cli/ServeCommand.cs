@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Approvals.Kernel.Clock;
 using Approvals.Kernel.Folders;
+using Approvals.Server.Demo;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Storage;
 using Approvals.Server.Workers;
@@ -71,6 +72,7 @@ internal static class ServeCommand
             {
                 services.AddStorageRoom(platform);
                 services.AddWorkersRoom(platform, options);
+                services.AddDemoRoom(options);
             }
         );
         app.MapControl(platform);
