@@ -27,6 +27,12 @@ public sealed class IndexModel(MyCaseQuery cases, MyMessagesQuery messages, Curr
     public IEnumerable<CaseDocument> Documents =>
         Facts.Documents.Where(document => document.Kind != DocumentKinds.Snapshot);
 
+    /// <summary>Answers are read on a page; everything else is served as it is.</summary>
+    public string AddressOf(CaseDocument document) =>
+        document.Kind == DocumentKinds.Form
+            ? $"/me/cases/{Facts.Row.Key}/answers/{document.Id}"
+            : $"/documents/{document.Id}";
+
     /// <summary>A file in whose place a correction has put another.</summary>
     public bool IsReplaced(CaseDocument document) =>
         document.Kind == DocumentKinds.Material
