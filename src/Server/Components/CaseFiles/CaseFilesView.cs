@@ -11,14 +11,19 @@ public sealed record CaseFilesView(IReadOnlyList<CaseFileRow> Rows, IReadOnlyLis
 {
     public static CaseFilesView Of(ITexts texts, CaseFacts facts)
     {
-        var latest = facts.State.Documents.Select(document => document.Document.Id).Append(facts.State.Form.Id).ToHashSet();
+        var latest = facts
+            .State.Documents.Select(document => document.Document.Id)
+            .Append(facts.State.Form.Id)
+            .ToHashSet();
         var today = CivilTime.DateOf(facts.Now);
         var rows = facts
             .Documents.Where(document => latest.Contains(document.Id))
             .Select(document => Row(texts, facts, document, today))
             .ToList();
         var given = facts.State.Documents.Select(document => document.Material).ToHashSet(StringComparer.Ordinal);
-        var missing = facts.Item.Item.Materials.Where(material => !material.FilledOnline && !given.Contains(material.Name));
+        var missing = facts.Item.Item.Materials.Where(material =>
+            !material.FilledOnline && !given.Contains(material.Name)
+        );
         return new CaseFilesView(rows, [.. missing.Select(material => material.Name)]);
     }
 
@@ -27,7 +32,12 @@ public sealed record CaseFilesView(IReadOnlyList<CaseFileRow> Rows, IReadOnlyLis
         if (document.Kind == DocumentKinds.Form)
         {
             var made = facts.Item.Item.Materials.FirstOrDefault(material => material.FilledOnline)?.Name;
-            return new CaseFileRow(document.Id, made ?? texts["document.form"].Plain, texts["work.file-online"].Plain, false);
+            return new CaseFileRow(
+                document.Id,
+                made ?? texts["document.form"].Plain,
+                texts["work.file-online"].Plain,
+                false
+            );
         }
 
         var isNew = CivilTime.DateOf(document.At) == today && document.At > facts.Row.SubmittedAt;

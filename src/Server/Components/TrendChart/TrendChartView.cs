@@ -78,7 +78,14 @@ public sealed record TrendChartView(
             [],
             [
                 .. rates.Select(
-                    (rate, index) => new ChartPoint(X(index), Y(rate), index == rates.Count - 1 ? rate.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) : null)
+                    (rate, index) =>
+                        new ChartPoint(
+                            X(index),
+                            Y(rate),
+                            index == rates.Count - 1
+                                ? rate.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)
+                                : null
+                        )
                 ),
             ],
             [

@@ -95,7 +95,8 @@ public sealed record Board(DateTimeOffset Now, IReadOnlyList<BoardGroup> Groups,
 {
     public int Running => Groups.Sum(group => group.Count);
 
-    public int DueToday => Groups.Where(group => group.IsDueToday && group.Light != Light.Paused).Sum(group => group.Count);
+    public int DueToday =>
+        Groups.Where(group => group.IsDueToday && group.Light != Light.Paused).Sum(group => group.Count);
 
     public int Of(Light light) => Groups.Where(group => group.Light == light).Sum(group => group.Count);
 

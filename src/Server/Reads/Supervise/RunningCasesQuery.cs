@@ -41,7 +41,10 @@ public sealed class RunningCasesQuery(PlatformReads reads, TimeProvider clock)
     {
         IQueryable<CaseRead> rows = reads.Cases;
         var digits = string.Concat((number ?? "").Where(char.IsAsciiDigit));
-        rows = digits.Length > 0 ? rows.Where(row => row.QueryNumber.Contains(digits)) : rows.Where(row => row.Closed == null);
+        rows =
+            digits.Length > 0
+                ? rows.Where(row => row.QueryNumber.Contains(digits))
+                : rows.Where(row => row.Closed == null);
         return string.IsNullOrEmpty(unit) ? rows : rows.Where(row => row.Unit == unit);
     }
 }

@@ -21,7 +21,11 @@ public sealed class TrendsQuery(PlatformReads reads, TimeProvider clock)
     }
 
     /// <summary>Every day of the span, none left out.</summary>
-    private async Task<IReadOnlyList<DayCount>> ReceivedAsync(DateOnly first, DateOnly last, CancellationToken cancellation)
+    private async Task<IReadOnlyList<DayCount>> ReceivedAsync(
+        DateOnly first,
+        DateOnly last,
+        CancellationToken cancellation
+    )
     {
         var since = CivilTime.StartOf(first).ToUnixTimeMilliseconds();
         var rows = await reads

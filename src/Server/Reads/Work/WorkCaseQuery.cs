@@ -52,9 +52,7 @@ public sealed class WorkCaseQuery(PlatformReads reads, CaseFactsQuery cases)
         var candidates = person.Candidates;
         var rows = await reads
             .Tasks.Where(task => task.Owner == key && task.State == 0)
-            .Where(task =>
-                reads.Candidates.Any(each => each.Task == task.Key && candidates.Contains(each.Candidate))
-            )
+            .Where(task => reads.Candidates.Any(each => each.Task == task.Key && candidates.Contains(each.Candidate)))
             .Select(task => new
             {
                 task.Key,

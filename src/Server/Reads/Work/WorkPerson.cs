@@ -11,7 +11,13 @@ public sealed record WorkPerson(string ActorId, IReadOnlyList<string> Units, IRe
     public static WorkPerson Of(Actor actor) =>
         new(
             actor.Id,
-            [.. actor.Groups.Select(UnitOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [
+                .. actor
+                    .Groups.Select(UnitOf)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ],
             [.. actor.Groups.Select(group => "g:" + group), "u:" + actor.Id, "a:" + actor.Id]
         );
 

@@ -11,12 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Approvals.Server.Pages.Supervise.Cases;
 
 /// <summary>在办件 of all units with their lights.</summary>
-public sealed class IndexModel(
-    RunningCasesQuery cases,
-    Platform platform,
-    WorkingCalendar calendar,
-    TimeProvider clock
-) : PageModel
+public sealed class IndexModel(RunningCasesQuery cases, Platform platform, WorkingCalendar calendar, TimeProvider clock)
+    : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "unit")]
     public string? UnitCode { get; set; }

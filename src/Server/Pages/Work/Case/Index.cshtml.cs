@@ -51,7 +51,12 @@ public sealed class IndexModel(
     public Task<IActionResult> OnPostClaimAsync(long key, long task, Guid commandId, CancellationToken cancellation) =>
         SendAsync(key, task, "claim", scope => commands.Platform.CaseTurns.Claim(scope, task), commandId, cancellation);
 
-    public Task<IActionResult> OnPostUnclaimAsync(long key, long task, Guid commandId, CancellationToken cancellation) =>
+    public Task<IActionResult> OnPostUnclaimAsync(
+        long key,
+        long task,
+        Guid commandId,
+        CancellationToken cancellation
+    ) =>
         SendAsync(
             key,
             task,

@@ -43,17 +43,20 @@ public sealed record CheckLine(
                     [.. files[material.Name]]
                 )
         );
-        var fields = (file?.Form.Fields ?? []).Where(field => field is not FileField).Select((field, index) =>
-            new CheckLine(
-                "f" + index,
-                CorrectionTarget.Field,
-                field.Key,
-                field.Label.Default,
-                null,
-                AnswerRows.Words(texts, field, file!.Answers),
-                []
-            )
-        );
+        var fields = (file?.Form.Fields ?? [])
+            .Where(field => field is not FileField)
+            .Select(
+                (field, index) =>
+                    new CheckLine(
+                        "f" + index,
+                        CorrectionTarget.Field,
+                        field.Key,
+                        field.Label.Default,
+                        null,
+                        AnswerRows.Words(texts, field, file!.Answers),
+                        []
+                    )
+            );
         return [.. materials, .. fields];
     }
 

@@ -35,7 +35,8 @@ public sealed class CorrectModel(DecisionServices services) : PaperDecisionModel
             Reason.GetValueOrDefault(line.Control)
         );
 
-    private List<CorrectionPoint> Points => [.. Lines.Select(line => line.Point(MarkOf(line))).OfType<CorrectionPoint>()];
+    private List<CorrectionPoint> Points =>
+        [.. Lines.Select(line => line.Point(MarkOf(line))).OfType<CorrectionPoint>()];
 
     protected override void Validate()
     {

@@ -51,6 +51,8 @@ public abstract class DecisionModel(DecisionServices services) : PageModel
     /// <summary>The last part of the address; names the texts of the decision, too.</summary>
     public abstract string Outcome { get; }
 
+    public string Address => $"/work/tasks/{Step.Task}/{Outcome}";
+
     /// <summary>The paper is shown and waits to be sent.</summary>
     public bool IsChecking { get; protected set; }
 

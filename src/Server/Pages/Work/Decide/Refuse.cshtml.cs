@@ -17,7 +17,8 @@ public sealed class RefuseModel(DecisionServices services) : PaperDecisionModel(
     [BindProperty]
     public string? Remedies { get; set; }
 
-    private string[] Lines => (Reasons ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private string[] Lines =>
+        (Reasons ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public override Task<IActionResult> OnGetAsync(long task, CancellationToken cancellation)
     {

@@ -78,7 +78,9 @@ public sealed class IndexModel(
             ? Facets.Count(Filter)
             : await list.CountAsync(person, Filter, cancellation);
         Lines = await list.ReadAsync(person, Filter, cancellation);
-        Chosen = Lines.FirstOrDefault(line => line.Case.Key == Chosen)?.Case.Key ?? (Lines.Count > 0 ? Lines[0].Case.Key : null);
+        Chosen =
+            Lines.FirstOrDefault(line => line.Case.Key == Chosen)?.Case.Key
+            ?? (Lines.Count > 0 ? Lines[0].Case.Key : null);
         Preview = Chosen is { } key ? await cases.FindAsync(key, person, cancellation) : null;
         return Page();
     }

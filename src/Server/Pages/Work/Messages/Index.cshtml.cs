@@ -24,12 +24,7 @@ public sealed class IndexModel(MyMessagesQuery messages, CurrentActor current) :
 
         var total = await messages.CountAsync(actor.Id, cancellation);
         var page = Math.Clamp(number, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
-        Pages = new PaginationView(
-            page,
-            PageSize,
-            total,
-            each => PaginationView.WithQuery("/work/messages", each)
-        );
+        Pages = new PaginationView(page, PageSize, total, each => PaginationView.WithQuery("/work/messages", each));
         Messages = await messages.ReadAsync(actor.Id, (page - 1) * PageSize, PageSize, cancellation);
         return Page();
     }
