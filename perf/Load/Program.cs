@@ -1,9 +1,21 @@
 using Approvals.Load.BareTurn;
+using Approvals.Load.Engine;
+using Approvals.Load.Http;
 
 namespace Approvals.Load;
 
 internal static class Entry
 {
+    private const string Usage = """
+        usage: load bare-turn DIR SECONDS
+               load bare-turn-check DIR
+               load engine memory S1|S2|S3 SECONDS
+               load engine durable S1|S2|S3 DIR SECONDS [--callers N]
+               load engine growth DIR SECONDS STORED...
+               load accepted-case DIR
+               load empty-endpoint URL
+        """;
+
     private static async Task<int> Main(string[] args)
     {
         switch (args)
@@ -13,8 +25,25 @@ internal static class Entry
                 return 0;
             case ["bare-turn-check", var folder]:
                 return BareTurnCheck.Run(folder);
+            case ["engine", "memory", var shape, var seconds]:
+                MemoryLoad.Run(Shape.Parse(shape), int.Parse(seconds));
+                return 0;
+            case ["engine", "durable", var shape, var folder, var seconds]:
+                await DurableLoad.RunAsync(Shape.Parse(shape), folder, int.Parse(seconds), callers: 64);
+                return 0;
+            case ["engine", "durable", var shape, var folder, var seconds, "--callers", var callers]:
+                await DurableLoad.RunAsync(Shape.Parse(shape), folder, int.Parse(seconds), int.Parse(callers));
+                return 0;
+            case ["engine", "growth", var folder, var seconds, .. var sizes]:
+                await GrowthLoad.RunAsync(folder, int.Parse(seconds), sizes.Select(int.Parse));
+                return 0;
+            case ["accepted-case", var folder]:
+                return await AcceptedCase.RunAsync(folder);
+            case ["empty-endpoint", var url]:
+                await EmptyEndpoint.RunAsync(url);
+                return 0;
             default:
-                await Console.Error.WriteLineAsync("usage: load bare-turn DIR SECONDS | bare-turn-check DIR");
+                await Console.Error.WriteLineAsync(Usage);
                 return 2;
         }
     }

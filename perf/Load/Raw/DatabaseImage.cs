@@ -53,7 +53,10 @@ internal sealed class DatabaseImage
                     values[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
                 }
 
-                image.rows.Add((table.Name, string.Join('\u001f', table.Keys.Select(key => values[key]))), (table, values));
+                image.rows.Add(
+                    (table.Name, string.Join('\u001f', table.Keys.Select(key => values[key]))),
+                    (table, values)
+                );
             }
         }
 

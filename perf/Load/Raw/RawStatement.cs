@@ -43,10 +43,12 @@ internal sealed class RawStatement : IDisposable
             RowWriteKind.Insert =>
                 $"INSERT INTO {table.Name} ({string.Join(", ", columns.Select(i => table.Columns[i]))}) "
                     + $"VALUES ({string.Join(", ", columns.Select(i => "@p" + i))})",
-            RowWriteKind.Update =>
-                $"UPDATE {table.Name} SET "
-                    + string.Join(", ", columns.Where(i => !table.Keys.Contains(i)).Select(i => $"{table.Columns[i]} = @p{i}"))
-                    + $" WHERE {where}",
+            RowWriteKind.Update => $"UPDATE {table.Name} SET "
+                + string.Join(
+                    ", ",
+                    columns.Where(i => !table.Keys.Contains(i)).Select(i => $"{table.Columns[i]} = @p{i}")
+                )
+                + $" WHERE {where}",
             _ => $"DELETE FROM {table.Name} WHERE {where}",
         };
         command.Prepare();

@@ -61,9 +61,7 @@ public sealed class ApplyJourneyTests(DemoServer server) : IClassFixture<DemoSer
             Sending.Of(("venueKind", "hotel"), ("signName", script), ("area", "很大"), ("staffCount", "12"))
         );
 
-        wrong
-            .TextsOf(".alert a")
-            .ShouldBe(["营业面积（平方米）：请填数字，例如 4", "是否使用集中空调通风系统：请选择"]);
+        wrong.TextsOf(".alert a").ShouldBe(["营业面积：请填数字，例如 4", "是否使用集中空调通风系统：请选择"]);
         wrong.Body.ShouldNotContain(script);
         var later = await server.SignInAsync(account);
         (await later.GetAsync("/me/apply")).TextOf(".begun h2").ShouldBe("公共场所卫生许可");
@@ -182,6 +180,21 @@ public sealed class ApplyJourneyTests(DemoServer server) : IClassFixture<DemoSer
         var (visitor, _, _) = await server.BathhouseAsync();
 
         (await visitor.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_page_that_saves_itself_is_not_judged()
+    {
+        var (visitor, _, _) = await server.BathhouseAsync();
+        await visitor.FillAsync(1, Sending.Of());
+
+        var saved = await visitor.FillAsync(2, Sending.Of(("_go", "save"), ("venueKind", "bath"), ("area", "很大")));
+
+        saved.Document.QuerySelector(".alert").ShouldBeNull();
+        saved.Document.QuerySelector("[name=bathCount]").ShouldNotBeNull();
+        saved.TextOf(".saved").ShouldContain("已自动保存");
+        var later = await visitor.GetAsync(Applicants.Item + "/2");
+        later.Document.QuerySelector("[name=area]")!.GetAttribute("value").ShouldBe("很大");
     }
 
     [Fact]

@@ -8,10 +8,7 @@ namespace Approvals.Server.Tests.Fixtures;
 /// <summary>A person with a browser without scripts, over the network: cookies, redirects, forms with files.</summary>
 public sealed class Visitor(Uri site)
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
-    {
-        BaseAddress = site,
-    };
+    private readonly HttpClient client = Connect(site);
 
     public string AcceptLanguage { get; set; } = "zh-CN";
 
@@ -34,9 +31,10 @@ public sealed class Visitor(Uri site)
         var form = page.Document.QuerySelector<IHtmlFormElement>(selector).ShouldNotBeNull($"no form {selector}");
         var values = Filled(form).Where(pair => !sending.Replaces(pair.Key)).Concat(sending.Values).ToList();
         var address = form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address;
-        HttpContent content = form.Enctype.Contains("multipart", StringComparison.Ordinal)
-            ? Multipart(values, sending.Files)
-            : new FormUrlEncodedContent(values);
+        HttpContent content =
+            form.GetAttribute("enctype") == "multipart/form-data"
+                ? Multipart(values, sending.Files)
+                : new FormUrlEncodedContent(values);
         return await ShowAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
     }
 
@@ -78,6 +76,9 @@ public sealed class Visitor(Uri site)
 
         return content;
     }
+
+    private static HttpClient Connect(Uri site) =>
+        new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site };
 
     private async Task<Shown> ShowAsync(HttpRequestMessage request)
     {
