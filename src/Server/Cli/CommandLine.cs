@@ -32,7 +32,7 @@ public static class CommandLine
         {
             var command = CommandReference.PathOf(parsed.CommandResult.Command);
             return await FailAsync(
-                $"{parsed.Errors[0].Message} 'approvals {command}--help' shows what there is.",
+                $"{OneLine(parsed.Errors[0].Message)} 'approvals {command}--help' shows what there is.",
                 Usage
             );
         }
@@ -56,7 +56,7 @@ public static class CommandLine
             // The sentence is for whoever runs the command; the trace for whoever mends the program asks for it.
             return Environment.GetEnvironmentVariable(DebugVariable) is { Length: > 0 }
                 ? await FailAsync(failure.ToString())
-                : await FailAsync($"approvals failed: {OneLine(failure)}");
+                : await FailAsync($"approvals failed: {OneLine(failure.Message)}");
         }
     }
 
@@ -96,9 +96,6 @@ public static class CommandLine
         return code;
     }
 
-    private static string OneLine(Exception failure) =>
-        string.Join(
-            ' ',
-            failure.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        );
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

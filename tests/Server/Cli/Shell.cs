@@ -91,10 +91,8 @@ public sealed class RunningServer : IAsyncDisposable
             if (line.StartsWith(Ready, StringComparison.Ordinal))
             {
                 // Whatever else it says is read, so that it never waits for a reader.
-                started.OutputDataReceived += (_, _) => { };
-                started.BeginOutputReadLine();
-                started.ErrorDataReceived += (_, _) => { };
-                started.BeginErrorReadLine();
+                _ = started.StandardOutput.ReadToEndAsync();
+                _ = started.StandardError.ReadToEndAsync();
                 return new RunningServer(started, line[Ready.Length..]);
             }
 
