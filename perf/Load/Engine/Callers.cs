@@ -14,6 +14,7 @@ internal sealed class Callers(DurableEngine engine, Shape shape, int count)
     {
         var commits = engine.Commits;
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var processor = Environment.CpuUsage.TotalTime;
         var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
         var watch = Stopwatch.StartNew();
         var gap = turnsPerSecond is { } pace ? (long)(Stopwatch.Frequency * count / pace) : 0;
@@ -31,6 +32,7 @@ internal sealed class Callers(DurableEngine engine, Shape shape, int count)
             elapsed,
             engine.Commits - commits,
             GC.GetTotalAllocatedBytes(precise: true) - allocated,
+            Environment.CpuUsage.TotalTime - processor,
             completions
         );
     }
@@ -81,13 +83,17 @@ internal sealed class Callers(DurableEngine engine, Shape shape, int count)
     }
 }
 
-/// <summary>What callers did together. Completions are the latencies of user task completions, commit included.</summary>
+/// <summary>
+/// What callers did together. Completions are the latencies of user task completions, commit included; the processor time is
+/// the whole process's, callers included, and says the same on a loaded machine.
+/// </summary>
 internal sealed record CallersResult(
     long Instances,
     long Turns,
     TimeSpan Elapsed,
     long Commits,
     long AllocatedBytes,
+    TimeSpan ProcessorTime,
     Latencies Completions
 )
 {
@@ -99,6 +105,6 @@ internal sealed record CallersResult(
 
     public override string ToString() =>
         $"{InstancesPerSecond:N0} instances/s, {TurnsPerSecond:N0} turns/s, {TurnsPerCommit:F1} turns a commit, "
-        + $"{AllocatedBytes / Turns:N0} B a turn"
+        + $"{AllocatedBytes / Turns:N0} B and {ProcessorTime.TotalMicroseconds / Turns:F0} µs of processor a turn"
         + (Completions.Count > 0 ? $", completion {Completions}" : "");
 }
