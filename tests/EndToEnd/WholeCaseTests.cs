@@ -26,6 +26,8 @@ public sealed class WholeCaseTests
         await journey.DecideAsync(reviewer, "通过", ("main form textarea", "材料齐全，现场一致，符合条件。"));
         await journey.DecideAsync(await people.SignInAsync(People.Approver), "准予");
 
+        // A day later the first session has run out.
+        applicant = await people.SignInAsync(People.Applicant);
         await applicant.GotoAsync("/me/cases");
         await applicant.ClickAsync("main a:has-text('公共场所卫生许可')");
         var address = applicant.Url;
@@ -79,6 +81,7 @@ public sealed class WholeCaseTests
         await Journey.UntilAsync(applicant, address, "a[href$='/correct']");
         (await applicant.InnerTextAsync("main")).ShouldContain("停表");
         await server.AdvanceClockAsync("2d");
+        applicant = await people.SignInAsync(People.Applicant);
         await applicant.GotoAsync(address + "/correct");
         (await applicant.InnerTextAsync("main")).ShouldContain("报告日期超过 12 个月");
         await applicant.Locator("input[type=file]").First.SetInputFilesAsync(Journey.SamplePdf("检测报告2026.pdf"));
@@ -88,8 +91,7 @@ public sealed class WholeCaseTests
             await journey.ClickAsync(applicant, "main form button.pri:visible", "confirm");
         }
 
-        await clerk.GotoAsync("/work");
-        (await clerk.InnerTextAsync("main")).ShouldContain("公共场所卫生许可");
+        clerk = await people.SignInAsync(People.Clerk);
         await journey.DecideAsync(clerk, "受理");
         (await ServerProcess.RunAsync("verify", "--data", server.Folder)).Code.ShouldBe(0);
     }
