@@ -36,7 +36,7 @@ public sealed class WholeCaseTests
         (await applicant.InnerTextAsync("main")).ShouldContain("已办结");
 
         await CheckLicenceAsync(applicant, server);
-        await applicant.ClickAsync("a:has-text('核验')");
+        await applicant.ClickAsync(".licence-row a:has-text('核验')");
         barriers.AddRange(await People.BarriersAsync(applicant));
         (await applicant.InnerTextAsync("main")).ShouldContain("卫证字〔2026〕第 0001 号");
 
