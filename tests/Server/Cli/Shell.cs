@@ -99,6 +99,7 @@ public sealed class RunningServer : IAsyncDisposable
             said.AppendLine(line);
         }
 
+        started.Kill(entireProcessTree: true);
         throw new InvalidOperationException(
             $"The server did not start: {said}{await started.StandardError.ReadToEndAsync()}"
         );
