@@ -61,7 +61,12 @@ public sealed record Item
     public required ItemResult Result { get; init; }
 
     /// <summary>Departments that take part in a joint item.</summary>
-    public IReadOnlyList<string> JointDepartments { get; init; } = [];
+    public IReadOnlyList<string> JointDepartments
+    {
+        get;
+        // The generated reader passes null for an absent list.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>主题: the life event or business it belongs to.</summary>
     public required string Theme { get; init; }

@@ -13,28 +13,40 @@ internal static class ClockCommand
     {
         var span = new Argument<string>("SPAN")
         {
-            Description = "How far: 90m, 6h, 3d, 2d12h, or an ISO 8601 duration such as P3DT2H.",
+            Description = "How far: `90m`, `6h`, `3d`, `2d12h`, or an ISO 8601 duration such as `P3DT2H`.",
         };
         var data = CommandLine.DataOption();
-        var advance = new Command("advance", "Move the manual clock forward.") { span, data };
+        var json = CommandLine.JsonOption();
+        var advance = new Command("advance", "Move the manual clock of the running server forward.")
+        {
+            span,
+            data,
+            json,
+        };
         advance.SetAction(
             (parsed, cancellation) =>
                 AdvanceAsync(
                     parsed.GetRequiredValue(span),
                     new DataFolder(parsed.GetRequiredValue(data).FullName),
+                    parsed.GetValue(json),
                     cancellation
                 )
         );
         return new Command("clock", "The manual clock of tests and training.") { advance };
     }
 
-    private static async Task<int> AdvanceAsync(string text, DataFolder folder, CancellationToken cancellation)
+    private static async Task<int> AdvanceAsync(
+        string text,
+        DataFolder folder,
+        bool json,
+        CancellationToken cancellation
+    )
     {
         if (ClockSpan.TryParse(text) is not { } span)
         {
             return await CommandLine.FailAsync(
-                $"'{text}' is no span of time. Write for example 90m, 6h, 3d or P3DT2H.",
-                2
+                $"'{text}' is no span of time of at most 100 years. Write for example 90m, 6h, 3d or P3DT2H.",
+                CommandLine.Usage
             );
         }
 
@@ -53,8 +65,9 @@ internal static class ClockCommand
         {
             using var response = await client.SendAsync(request, cancellation);
             response.EnsureSuccessStatusCode();
-            await Console.Out.WriteLineAsync(await response.Content.ReadAsStringAsync(cancellation));
-            return 0;
+            var now = await response.Content.ReadAsStringAsync(cancellation);
+            await CommandLine.SayAsync(json, now, new { now });
+            return CommandLine.Done;
         }
         catch (HttpRequestException failure)
         {

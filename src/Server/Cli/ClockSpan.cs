@@ -6,22 +6,30 @@ namespace Approvals.Server.Cli;
 /// <summary>Spans as people type them: <c>90m</c>, <c>6h</c>, <c>3d</c>, <c>2d12h</c>, or ISO 8601 (<c>P3DT2H</c>).</summary>
 internal static class ClockSpan
 {
-    /// <summary>The span, or null for anything that is none or negative.</summary>
-    public static TimeSpan? TryParse(string text)
-    {
-        if (text.StartsWith('P'))
-        {
-            try
-            {
-                var iso = XmlConvert.ToTimeSpan(text);
-                return iso < TimeSpan.Zero ? null : iso;
-            }
-            catch (FormatException)
-            {
-                return null;
-            }
-        }
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36525);
 
+    /// <summary>The span, or null for anything that is none, is negative or longer than a hundred years.</summary>
+    public static TimeSpan? TryParse(string text) =>
+        (text.StartsWith('P') ? TryParseIso(text) : TryParseShort(text)) is { } span
+        && span >= TimeSpan.Zero
+        && span <= Longest
+            ? span
+            : null;
+
+    private static TimeSpan? TryParseIso(string text)
+    {
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static TimeSpan? TryParseShort(string text)
+    {
         var total = TimeSpan.Zero;
         var number = 0;
         var digits = 0;
@@ -47,7 +55,7 @@ internal static class ClockSpan
                 (_, 's') => TimeSpan.FromSeconds(number),
                 _ => null,
             };
-            if (part is not { } some)
+            if (part is not { } some || total > Longest)
             {
                 return null;
             }

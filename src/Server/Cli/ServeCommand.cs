@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Approvals.Kernel.Clock;
 using Approvals.Kernel.Folders;
+using Approvals.Server.Demo;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Storage;
 using Approvals.Server.Workers;
@@ -11,23 +12,32 @@ namespace Approvals.Server.Cli;
 internal static class ServeCommand
 {
     private const string DefaultUrl = "http://localhost:5080";
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
     public static Command Create()
     {
         var urls = new Option<string>("--urls")
         {
             Description = "Addresses to listen on, separated by semicolons.",
+            HelpName = "URLS",
             DefaultValueFactory = _ => DefaultUrl,
         };
         var data = CommandLine.DataOption();
         var demo = new Option<bool>("--demo") { Description = "Fill an empty folder with the demonstration city." };
         var clock = new Option<string>("--clock")
         {
-            Description = "'system', or 'manual': stands until 'approvals clock advance' moves it (loopback only).",
+            Description = "`system`, or `manual`: stands until `approvals clock advance` moves it (loopback only).",
+            HelpName = "CLOCK",
             DefaultValueFactory = _ => "system",
         };
         clock.AcceptOnlyFromAmong("system", "manual");
-        var command = new Command("serve", "Run the web server.") { urls, data, demo, clock };
+        var command = new Command("serve", "Run the web server over one data folder, until it is told to stop.")
+        {
+            urls,
+            data,
+            demo,
+            clock,
+        };
         command.SetAction(
             (parsed, cancellation) =>
                 RunAsync(
@@ -49,9 +59,20 @@ internal static class ServeCommand
         CancellationToken cancellation
     )
     {
+        if (urls is [] || !urls.All(IsAddress))
+        {
+            return await CommandLine.FailAsync(
+                $"'{urls.FirstOrDefault(url => !IsAddress(url))}' is no address to listen on. Write for example {DefaultUrl}.",
+                CommandLine.Usage
+            );
+        }
+
         if (manual && !urls.All(IsLoopback))
         {
-            return await CommandLine.FailAsync("A manual clock is for tests and training: listen on localhost only.");
+            return await CommandLine.FailAsync(
+                "A manual clock is for tests and training: listen on localhost only.",
+                CommandLine.Usage
+            );
         }
 
         folder.Create();
@@ -71,12 +92,40 @@ internal static class ServeCommand
             {
                 services.AddStorageRoom(platform);
                 services.AddWorkersRoom(platform, options);
-            }
+                services.AddDemoRoom(options);
+            },
+            // Its words for a start that failed are a stack trace; the sentence below says it once.
+            builder => builder.Logging.AddFilter(HostCategory, LogLevel.Critical)
         );
         app.MapControl(platform);
+        app.Lifetime.ApplicationStarted.Register(() =>
+            Console.Out.WriteLine($"Approvals is ready: {string.Join("  ", app.Urls)}")
+        );
         await ServerStart.PrepareAsync(app, demo);
-        await app.RunAsync(cancellation);
-        return 0;
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException taken)
+        {
+            return await CommandLine.FailAsync($"The server can't listen: {taken.Message}");
+        }
+
+        await app.WaitForShutdownAsync(cancellation);
+        return CommandLine.Done;
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url)
+                is { Scheme: "http" or "https", Port: >= 0 and <= 65535, IsNamedPipe: false };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static bool IsLoopback(string url) =>

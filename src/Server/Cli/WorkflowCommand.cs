@@ -15,26 +15,37 @@ internal static class WorkflowCommand
         var process = new Option<string[]>("--process")
         {
             Description = "Id of a process to start; may be repeated. Without it the only executable one.",
+            HelpName = "ID",
         };
-        var variables = new Option<string?>("--variables") { Description = "Start variables, a JSON object." };
+        var variables = new Option<string?>("--variables")
+        {
+            Description = "Start variables, a JSON object.",
+            HelpName = "JSON",
+        };
         var messages = new Option<string?>("--messages")
         {
-            Description = "Messages to deliver: [{\"name\":…,\"correlationKey\":…,\"variables\":…,\"at\":…}].",
+            Description = "Messages to deliver: `[{\"name\":…,\"correlationKey\":…,\"variables\":…,\"at\":…}]`.",
+            HelpName = "JSON",
         };
         var unbound = new Option<string>("--unbound")
         {
-            Description = "What happens to tasks nobody is bound to: 'fail' or 'complete'.",
+            Description = "What happens to tasks nobody is bound to: `fail` or `complete`.",
+            HelpName = "WHAT",
             DefaultValueFactory = _ => "fail",
         };
         unbound.AcceptOnlyFromAmong("fail", "complete");
         var maxSteps = new Option<int>("--max-steps")
         {
             Description = "Element activations after which the run is an incident.",
+            HelpName = "NUMBER",
             DefaultValueFactory = _ => 100_000,
         };
         var trace = new Option<bool>("--trace") { Description = "One line per event." };
-        var json = new Option<bool>("--json") { Description = "JSON lines on stdout." };
-        var run = new Command("run", "Run the processes of a file on a virtual clock.")
+        var json = new Option<bool>("--json")
+        {
+            Description = "JSON lines: one object per event with --trace, and the result.",
+        };
+        var run = new Command("run", "Run the processes of a file on a virtual clock; touches no data folder.")
         {
             file,
             process,

@@ -6,7 +6,6 @@ using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Identity;
 using Approvals.Server.Storage;
-using Microsoft.AspNetCore.Identity;
 
 namespace Approvals.Server.Demo;
 
@@ -28,21 +27,31 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
         var answer = await platform.SendAsync(Seeder, scope => Seed(scope, city, catalogue), "demo-city");
         var people = JsonSerializer.Deserialize<Dictionary<string, long>>(answer.Text)!;
         await using var scope = services.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var accounts = scope.ServiceProvider.GetRequiredService<AccountProvision>();
         foreach (var (name, person) in people)
         {
-            if (await accounts.FindByNameAsync(name) is null)
-            {
-                var account = new Account { UserName = name, PersonId = person };
-                var created = await accounts.CreateAsync(account, city.DemoPassword);
-                if (!created.Succeeded)
-                {
-                    throw new InvalidOperationException(
-                        $"The demo account {name} can't be created: {created.Errors.First().Description}"
-                    );
-                }
-            }
+            await accounts.EnsureAsync(name, city.DemoPassword, person);
         }
+    }
+
+    /// <summary>What the sign-in page shows in demo mode.</summary>
+    public static IEnumerable<DemoAccount> Accounts()
+    {
+        var city = Read();
+        var units = city.Units.ToDictionary(unit => unit.Code, unit => unit.ShortName, StringComparer.Ordinal);
+        var applicants = city.Applicants.Select(applicant => new DemoAccount(
+            applicant.Account,
+            city.DemoPassword,
+            applicant.Name,
+            applicant.Enterprise?.Name ?? "申请人"
+        ));
+        var staff = city.Staff.Select(member => new DemoAccount(
+            member.Account,
+            city.DemoPassword,
+            member.Name,
+            $"{units[member.Posts[0].Unit]} {member.Posts[0].Title}"
+        ));
+        return applicants.Concat(staff);
     }
 
     private static string DataPath(string folder, string file) =>

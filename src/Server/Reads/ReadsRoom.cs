@@ -2,10 +2,13 @@ using Approvals.Server.Pages.Me.Correct;
 using Approvals.Server.Pages.Public.Hall;
 using Approvals.Server.Pages.Public.Items;
 using Approvals.Server.Pages.Public.Track;
+using Approvals.Server.Pages.Work.Decide;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Reads.Catalogue;
 using Approvals.Server.Reads.Drafts;
 using Approvals.Server.Reads.Slips;
+using Approvals.Server.Reads.Supervise;
+using Approvals.Server.Reads.Work;
 
 namespace Approvals.Server.Reads;
 
@@ -34,5 +37,15 @@ public static class ReadsRoom
         services.AddScoped<CorrectionQuery>();
         services.AddScoped<Corrections>();
         services.AddScoped<CorrectionSubmission>();
+        services.AddScoped<WorkListQuery>();
+        services.AddScoped<WorkFacetsQuery>();
+        services.AddScoped<WorkCaseQuery>();
+        services.AddScoped<CaseFileQuery>();
+        services.AddScoped<NoticePreview>();
+        services.AddScoped<DecisionServices>();
+        services.AddScoped<BoardQuery>();
+        services.AddScoped<AlarmsQuery>();
+        services.AddScoped<TrendsQuery>();
+        services.AddScoped<RunningCasesQuery>();
     }
 }

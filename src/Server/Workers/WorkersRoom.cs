@@ -10,7 +10,7 @@ namespace Approvals.Server.Workers;
 public static class WorkersRoom
 {
     private const string CentreOrganisation = "清源市行政服务中心管理委员会";
-    private const string Government = "清源市人民政府";
+    internal const string Government = "清源市人民政府";
 
     public static void AddWorkersRoom(this IServiceCollection services, Platform platform, ServerOptions options)
     {

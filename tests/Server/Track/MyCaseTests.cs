@@ -76,6 +76,19 @@ public sealed class MyCaseTests(GoldenCase golden) : IClassFixture<GoldenCase>
     }
 
     [Fact]
+    public async Task A_copy_of_the_answers_can_be_read()
+    {
+        var page = await OwnAsync();
+        var owner = await golden.Host.SignInAsync("chenlijuan");
+        var address = page.Document.QuerySelector("a[href*='/answers/']")!.GetAttribute("href")!;
+        var answers = await owner.GetAsync(address);
+        answers.TextOf(".answers").ShouldContain("单位名称 清源市澄泉浴场有限公司");
+        answers.TextsOf(".answers dd").ShouldContain(value => value.StartsWith("320", StringComparison.Ordinal));
+        var stranger = await golden.Host.SignInAsync("zhouwenbin");
+        (await stranger.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Tracking_by_number_shows_the_progress_and_nothing_personal()
     {
         var page = await golden.Host.OpenBrowser().GetAsync("/track?number=2026+0916+0001");

@@ -16,11 +16,10 @@ public sealed record CaseClockView(
     bool IsOpen = true
 )
 {
-    /// <param name="corrections">The correction notice that paused the clock, by its number.</param>
     public static CaseClockView Of(ITexts texts, CaseFacts facts, CaseClock clock) =>
         new(
             ClockCells.Bar(texts, clock),
-            texts["clock.why", ("day", texts.Day(clock.DueDay).Plain)].Plain,
+            texts[clock.IsPaused ? "clock.why-paused" : "clock.why", ("day", texts.Day(clock.DueDay).Plain)].Plain,
             ClockWeeks.Of(texts, facts, clock),
             ClockReasons.Of(texts, facts, clock)
         );

@@ -49,7 +49,12 @@ internal static class ClockReasons
                     ("what", pause.Reason),
                     ("days", pause.WorkingDays)
                 ]
-                : texts["clock.reason.pausing", ("from", from), ("what", pause.Reason), ("days", pause.WorkingDays)];
+                : texts[
+                    pause.WorkingDays == 0 ? "clock.reason.pausing-today" : "clock.reason.pausing",
+                    ("from", from),
+                    ("what", pause.Reason),
+                    ("days", pause.WorkingDays)
+                ];
             yield return new(
                 words.Plain,
                 notice is null ? null : texts["clock.source.notice", ("number", notice)].Plain

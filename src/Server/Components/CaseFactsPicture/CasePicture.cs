@@ -48,16 +48,21 @@ public static class CasePicture
             : texts["case.picture.steps", ("count", work.Count), ("number", now + 1)];
     }
 
-    /// <summary>The start, what was done, what is being done and what is expected, in the order of the flows.</summary>
+    /// <summary>The start and what was done in the order of time, what is being done, and what is expected in the order of the flows.</summary>
     private static List<StepFact> Shown(CaseFacts facts)
     {
-        var order = ProcessSteps.From(facts.Process.Diagram, DiagramState.None);
+        var order = ProcessSteps
+            .From(facts.Process.Diagram, DiagramState.None)
+            .Select(step => facts.Process.Steps.GetValueOrDefault(step.Id))
+            .OfType<StepFact>()
+            .ToList();
         return
         [
             .. order
-                .Select(step => facts.Process.Steps.GetValueOrDefault(step.Id))
-                .OfType<StepFact>()
-                .Where(step => step.Progress is Progress.Done or Progress.Now || (step.IsActivity && step.IsExpected)),
+                .Where(step => step.Progress is Progress.Done && (step.IsActivity || step.IsStart))
+                .OrderBy(step => step.Since),
+            .. order.Where(step => step.Progress is Progress.Now),
+            .. order.Where(step => step.IsActivity && step.IsExpected),
         ];
     }
 

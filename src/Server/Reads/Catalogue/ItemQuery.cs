@@ -50,7 +50,7 @@ public sealed class ItemQuery(CatalogueSnapshots catalogue, ProcessPictures pict
             version.Version,
             version.EffectiveFrom,
             item.Authority,
-            item.JointDepartments,
+            item.JointDepartments ?? [], // left out of the data, it comes as null
             item.PowerType,
             CatalogueSnapshot.CaptionOf(item.CaseType),
             item.CaseTypeNote,

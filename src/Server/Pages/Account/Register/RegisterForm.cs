@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Approvals.Kernel;
+using Approvals.Kernel.Codes;
 using Approvals.Server.Identity;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -47,7 +48,13 @@ public sealed partial class RegisterForm
         }
 
         var isPerson = Kind is ApplicantKind.NaturalPerson;
-        if (!(isPerson ? CitizenId.IsValid(Upper(Identifier)) : CreditCode.IsValid(Upper(Identifier))))
+        if (
+            !(
+                isPerson
+                    ? CitizenId.TryParse(Identifier, out _, out _)
+                    : UnifiedCreditCode.TryParse(Identifier, out _, out _)
+            )
+        )
         {
             var words = texts[isPerson ? "account.citizen-id-wrong" : "account.credit-code-wrong"];
             state.AddModelError("Form.Identifier", words.Plain);

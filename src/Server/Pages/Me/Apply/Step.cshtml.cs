@@ -7,6 +7,7 @@ using Approvals.Server.Identity;
 using Approvals.Server.Pages.Me.Apply.Uploads;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Texts;
+using Approvals.Workflow.Feel;
 using Approvals.Workflow.Forms;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -119,9 +120,18 @@ public sealed class StepModel(
         }
     }
 
-    /// <summary>Another page when the person goes back or this one is in order; else this one, with what is to be done.</summary>
+    /// <summary>
+    /// The page again, unjudged, when it saves itself; another when the person goes back or this one is in order; else this one,
+    /// with what is to be done.
+    /// </summary>
     private IActionResult Next(PostedPage posted, IReadOnlySet<string> hiddenBefore)
     {
+        if (posted.ValueOf("_go") == "save")
+        {
+            Show(Journey.Typed, new FormOutcome(FeelContext.Empty, posted.Refused, []));
+            return Page();
+        }
+
         var here = ApplyLinks.Step(Journey.Code, Step.Number);
         if (ModelState.IsValid && posted.Refused.Count == 0)
         {

@@ -1,4 +1,5 @@
 using Approvals.Cases;
+using Approvals.Cases.Handling;
 using Approvals.Server.Identity;
 using Approvals.Server.Reads.Cases;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,20 @@ public sealed class IndexModel(MyCaseQuery cases, MyMessagesQuery messages, Curr
 
     public bool MayWithdraw => Facts.Row.Stage.IsUndecided();
 
-    public bool MayRate => Facts.Row is { Stage: CaseStage.Closed, Stars: null };
+    /// <summary>What the applicant sent and what he was given; his own details are no news to him.</summary>
+    public IEnumerable<CaseDocument> Documents =>
+        Facts.Documents.Where(document => document.Kind != DocumentKinds.Snapshot);
+
+    /// <summary>Answers are read on a page; everything else is served as it is.</summary>
+    public string AddressOf(CaseDocument document) =>
+        document.Kind == DocumentKinds.Form
+            ? $"/me/cases/{Facts.Row.Key}/answers/{document.Id}"
+            : $"/documents/{document.Id}";
+
+    /// <summary>A file in whose place a correction has put another.</summary>
+    public bool IsReplaced(CaseDocument document) =>
+        document.Kind == DocumentKinds.Material
+        && !Facts.State.Documents.Exists(current => current.Document.Id == document.Id);
 
     public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellation)
     {

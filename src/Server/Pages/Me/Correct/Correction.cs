@@ -1,4 +1,4 @@
-using Approvals.Cases;
+using Approvals.Cases.Catalogue;
 using Approvals.Cases.Handling;
 using Approvals.Kernel.Calendar;
 using Approvals.Server.Pages.Me.Apply;
@@ -14,6 +14,7 @@ namespace Approvals.Server.Pages.Me.Correct;
 /// </summary>
 public sealed class Correction(
     CorrectionFacts facts,
+    Item item,
     Form form,
     FeelContext before,
     Draft? draft,
@@ -22,6 +23,9 @@ public sealed class Correction(
 )
 {
     public CorrectionFacts Facts => facts;
+
+    /// <summary>Where to ask.</summary>
+    public Contact Contact => item.Contact;
 
     public Form Form => form;
 

@@ -18,14 +18,19 @@ public static class CorrectionForm
     {
         var root = JsonNode.Parse(schema)!.AsObject();
         var madeOnline = item.Materials.Where(material => material.FilledOnline).Select(material => material.Name);
+        var missing = points.Where(point => point.Problem == CorrectionProblem.Missing).ToList();
         var all = points.Select(point => point.Name).Intersect(madeOnline, StringComparer.Ordinal).Any();
-        Keep(root, component => IsNamed(component, points) || (all && !IsUpload(component)));
+        Keep(
+            root,
+            component => IsNamed(component, points) || (all && !IsUpload(component)),
+            component => IsUpload(component) || IsNamed(component, missing)
+        );
         var reading = FormSchema.Parse(root.ToJsonString());
         return reading.Form
             ?? throw new InvalidDataException($"{reading.Problems[0].Component}: {reading.Problems[0].Message}");
     }
 
-    private static void Keep(JsonObject parent, Func<JsonObject, bool> isKept)
+    private static void Keep(JsonObject parent, Func<JsonObject, bool> isKept, Func<JsonObject, bool> isDemanded)
     {
         if (parent["components"] is not JsonArray components)
         {
@@ -34,29 +39,29 @@ public static class CorrectionForm
 
         foreach (var component in components.OfType<JsonObject>().ToList())
         {
-            Keep(component, isKept);
+            Keep(component, isKept, isDemanded);
             var isGroup = component["components"] is JsonArray;
             if (isGroup ? component["components"]!.AsArray().Count == 0 : !isKept(component))
             {
                 components.Remove(component);
             }
-            else if (IsUpload(component))
+            else if (isDemanded(component))
             {
                 Demand(component);
             }
         }
     }
 
-    /// <summary>A file that the notice asks for must come, whenever the application itself could do without.</summary>
-    private static void Demand(JsonObject upload)
+    /// <summary>What the notice asks for must come, whenever the application itself could do without.</summary>
+    private static void Demand(JsonObject component)
     {
-        upload.Remove("conditional");
-        if (upload["validate"] is not JsonObject)
+        component.Remove("conditional");
+        if (component["validate"] is not JsonObject)
         {
-            upload["validate"] = new JsonObject();
+            component["validate"] = new JsonObject();
         }
 
-        upload["validate"]!["required"] = true;
+        component["validate"]!["required"] = true;
     }
 
     private static bool IsNamed(JsonObject component, IReadOnlyList<CorrectionPoint> points)

@@ -21,7 +21,7 @@ public sealed class Corrections(CorrectionQuery query, Platform platform, Workin
         var item = platform.Cases.Items.Get(session, facts.Row.ItemCode, facts.Row.ItemVersion).Item;
         var draft = Drafts.Find(session, actorId, item.Code, now, facts.Row.Key);
         var form = CorrectionForm.Of(ReadSchema(item.ApplyForm!), item, facts.Requested.Points);
-        return new Correction(facts, form, FeelJson.Parse(facts.Form).AsContext(), draft, now, calendar);
+        return new Correction(facts, item, form, FeelJson.Parse(facts.Form).AsContext(), draft, now, calendar);
     }
 
     private static string ReadSchema(string form) =>

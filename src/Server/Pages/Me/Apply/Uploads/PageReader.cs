@@ -82,7 +82,9 @@ public sealed class PageReader(IBlobStore blobs)
             return null;
         }
 
-        return isAllowed || await mayRead(values) ? new PostedPage(values, files, refused) : null;
+        return isAllowed || await mayRead(values)
+            ? new PostedPage(values, files, [.. refused.DistinctBy(each => each.Field, StringComparer.Ordinal)])
+            : null;
     }
 
     private async Task TakeAsync(

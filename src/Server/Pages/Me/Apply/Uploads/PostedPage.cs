@@ -5,6 +5,7 @@ using Microsoft.Extensions.Primitives;
 namespace Approvals.Server.Pages.Me.Apply.Uploads;
 
 /// <summary>One posted page after its body was read: the texts, the files that are stored, and those that were not taken.</summary>
+/// <param name="Refused">At most one for each field.</param>
 public sealed record PostedPage(
     IReadOnlyDictionary<string, StringValues> Values,
     IReadOnlyList<DraftFile> Files,

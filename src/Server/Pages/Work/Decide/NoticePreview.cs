@@ -1,0 +1,44 @@
+using Approvals.Cases;
+using Approvals.Cases.Events;
+using Approvals.Cases.Notices;
+using Approvals.Cases.Printing;
+using Approvals.Kernel.Calendar;
+using Approvals.Server.Reads.Work;
+
+namespace Approvals.Server.Pages.Work.Decide;
+
+/// <summary>
+/// A paper as it will be sent, made by the very writer of the papers from the case as it would be; only its number is still
+/// open, because numbers have no gaps.
+/// </summary>
+public sealed class NoticePreview(CaseFileQuery files, CasePapers papers, TimeProvider clock)
+{
+    private const string Unnumbered = "（编号在发出时产生）";
+    private const string Nobody = "preview";
+
+    public NoticeText Correction(long key, IReadOnlyList<CorrectionPoint> points) =>
+        Of(
+            key,
+            NoticeKind.Correction,
+            (now, state) => new CorrectionRequested(now, Nobody, Unnumbered, state.Stage, points)
+        );
+
+    public NoticeText NonAcceptance(long key, string reason, string whereToGo) =>
+        Of(key, NoticeKind.NonAcceptance, (now, _) => new CaseNotAccepted(now, Nobody, Unnumbered, reason, whereToGo));
+
+    public NoticeText Refusal(long key, IReadOnlyList<string> reasons, string remedies) =>
+        Of(key, NoticeKind.Refusal, (now, _) => new CaseRefused(now, Nobody, Unnumbered, reasons, remedies));
+
+    private NoticeText Of(long key, NoticeKind kind, Func<DateTimeOffset, CaseState, CaseEvent> happening)
+    {
+        var now = clock.GetUtcNow();
+        var source = files.Source(key);
+        var happened = happening(now, source.State);
+        var after = source with
+        {
+            State = CaseEvolution.Evolve(source.State, happened),
+            Events = [.. source.Events, happened],
+        };
+        return papers.Notice(kind, after, CivilTime.DateOf(now));
+    }
+}

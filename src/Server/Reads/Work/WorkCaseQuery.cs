@@ -1,0 +1,89 @@
+using Approvals.Server.Reads.Cases;
+using Approvals.Server.Storage.Reads;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Server.Reads.Work;
+
+/// <summary>A case for the staff of its unit: to others it does not exist.</summary>
+public sealed class WorkCaseQuery(PlatformReads reads, CaseFactsQuery cases)
+{
+    public async Task<WorkCase?> FindAsync(long key, WorkPerson person, CancellationToken cancellation)
+    {
+        var units = person.Units;
+        if (
+            !await reads.Cases.AnyAsync(row => row.Key == key && units.Contains(row.Unit), cancellation)
+            || await cases.FindAsync(key, cancellation) is not { } facts
+        )
+        {
+            return null;
+        }
+
+        return new WorkCase(facts, await TasksAsync(key, person, cancellation));
+    }
+
+    /// <summary>
+    /// The case of a task, open or over, and what the person may do with the task. Null when it is of another unit, or is
+    /// open for others only.
+    /// </summary>
+    public async Task<WorkStep?> FindTaskAsync(long task, WorkPerson person, CancellationToken cancellation)
+    {
+        var row = await reads
+            .Tasks.Where(each => each.Key == task)
+            .Select(each => new
+            {
+                each.Owner,
+                each.Element,
+                each.State,
+            })
+            .FirstOrDefaultAsync(cancellation);
+        if (row is null || await FindAsync(row.Owner, person, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        var mine = found.Tasks.FirstOrDefault(each => each.Key == task);
+        return row.State == 0 && mine is null
+            ? null
+            : new WorkStep(found, task, row.Element, IsOpen: mine is { IsFree: true });
+    }
+
+    private async Task<List<WorkTask>> TasksAsync(long key, WorkPerson person, CancellationToken cancellation)
+    {
+        var candidates = person.Candidates;
+        var rows = await reads
+            .Tasks.Where(task => task.Owner == key && task.State == 0)
+            .Where(task => reads.Candidates.Any(each => each.Task == task.Key && candidates.Contains(each.Candidate)))
+            .Select(task => new
+            {
+                task.Key,
+                task.Element,
+                task.Assignee,
+            })
+            .ToListAsync(cancellation);
+        return rows.ConvertAll(row => new WorkTask(
+            row.Key,
+            row.Element,
+            row.Assignee == person.ActorId,
+            row.Assignee is not null && row.Assignee != person.ActorId
+        ));
+    }
+}
+
+/// <summary>A case and what of it waits for the reader.</summary>
+/// <param name="Tasks">Open tasks for which he is a candidate, those that a colleague has claimed included.</param>
+public sealed record WorkCase(CaseFacts Facts, IReadOnlyList<WorkTask> Tasks)
+{
+    /// <summary>The task that he may do now.</summary>
+    public WorkTask? Now => Tasks.FirstOrDefault(task => task.IsFree);
+}
+
+/// <param name="IsMine">The reader has claimed it.</param>
+/// <param name="IsTaken">A colleague has.</param>
+public sealed record WorkTask(long Key, string Element, bool IsMine, bool IsTaken)
+{
+    public bool IsFree => !IsTaken;
+}
+
+/// <summary>A task as a decision page asks for it.</summary>
+/// <param name="IsOpen">It may be done now; false when it is over or a colleague has claimed it.</param>
+public sealed record WorkStep(WorkCase Case, long Task, string Element, bool IsOpen);
