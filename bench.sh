@@ -11,6 +11,7 @@ work=$(mktemp -d -p artifacts) # on the disk of the repository: in memory, durab
 trap 'rm -rf "$work"' EXIT
 dotnet build perf/Load -c Release -v q --nologo
 dotnet build perf/Benchmarks -c Release -v q --nologo
+export BENCH_BUILT=1
 load=perf/Load/bin/Release/net10.0/Approvals.Load
 benchmarks=perf/Benchmarks/bin/Release/net10.0/Approvals.Benchmarks
 

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${1:-5}
 port=${2:-5183}
-dotnet build src/Server -c Release -v q --nologo >/dev/null
+[ -n "${BENCH_BUILT:-}" ] || dotnet build src/Server -c Release -v q --nologo >/dev/null
 server=src/Server/bin/Release/net10.0/approvals
 site=http://127.0.0.1:$port
 work=$(mktemp -d)

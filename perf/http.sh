@@ -7,7 +7,7 @@ seconds=${1:-5}
 port=${2:-5181}
 command -v wrk >/dev/null || { echo "This needs wrk (Debian package wrk)." >&2; exit 1; }
 # Load brings the server's own program along, built from the same sources.
-dotnet build perf/Load -c Release -v q --nologo >/dev/null
+[ -n "${BENCH_BUILT:-}" ] || dotnet build perf/Load -c Release -v q --nologo >/dev/null
 load=perf/Load/bin/Release/net10.0/Approvals.Load
 server=src/Server/bin/Release/net10.0/approvals
 site=http://127.0.0.1:$port
@@ -48,7 +48,7 @@ base=
 measure() { # NAME URL
   local status size out rate p99 bad
   status=$(curl -s -o "$work/page" -w '%{http_code}' "$2")
-  [ "$status" = 200 ] || { echo "$2 answers $status." >&2; exit 1; }
+  [ "$status" = 200 ] || { echo "$2 answers $status:" >&2; grep -m2 -A3 -E "^fail|Exception" "$work/server.log" >&2; exit 1; }
   size=$(wc -c <"$work/page")
   wrk -t1 -c32 -d2s "$2" >/dev/null
   out=$(wrk -t1 -c32 -d"${seconds}s" --latency "$2")

@@ -13,7 +13,13 @@ public sealed class SqliteSession : SqlSession, IDisposable
     private readonly sqlite3 connection;
     private SqliteStatement?[] statements = new SqliteStatement?[64];
 
-    static SqliteSession() => Batteries_V2.Init();
+    static SqliteSession()
+    {
+        Batteries_V2.Init();
+        // Without its memory statistics SQLite allocates without a global lock. Refused when something else has already
+        // opened a database in this process; then it is only slower.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private SqliteSession(sqlite3 connection) => this.connection = connection;
 
@@ -30,7 +36,6 @@ public sealed class SqliteSession : SqlSession, IDisposable
             PRAGMA wal_autocheckpoint = 4000;
             PRAGMA journal_size_limit = 67108864;
             PRAGMA cache_size = -65536;
-            PRAGMA temp_store = MEMORY;
             """
         );
         return session;
