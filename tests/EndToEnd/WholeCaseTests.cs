@@ -67,7 +67,9 @@ public sealed class WholeCaseTests
 
         var clerk = await people.SignInAsync(People.Clerk);
         await clerk.GotoAsync("/work");
-        await clerk.Locator("a:visible:has-text('一次性补正'), button:visible:has-text('一次性补正')").First.ClickAsync();
+        await clerk
+            .Locator("a:visible:has-text('一次性补正'), button:visible:has-text('一次性补正')")
+            .First.ClickAsync();
         var line = clerk.Locator(".check-line", new() { HasText = "卫生检测或评价报告" }).First;
         await line.Locator("input[value=Wrong]").CheckAsync();
         await line.Locator(".reason textarea, .reason input").FillAsync("报告日期超过 12 个月，请重新检测。");

@@ -71,7 +71,8 @@ public sealed class Journey(Func<IPage, string, Task> after)
         {
             Name = name,
             MimeType = "application/pdf",
-            Buffer = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray(),
+            Buffer =
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8.ToArray(),
         };
 
     /// <summary>Reloads until a worker has done its part.</summary>
