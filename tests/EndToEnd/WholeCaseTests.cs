@@ -106,7 +106,7 @@ public sealed class WholeCaseTests
         var file = Path.Combine(server.Folder, "licence.pdf");
         await File.WriteAllBytesAsync(file, await answer.BodyAsync());
         using var pdfsig = Process.Start(
-            new ProcessStartInfo("pdfsig", ["-nocert", file]) { RedirectStandardOutput = true }
+            new ProcessStartInfo("pdfsig", ["-nocert", file]) { UseShellExecute = false, RedirectStandardOutput = true }
         )!;
         var report = await pdfsig.StandardOutput.ReadToEndAsync();
         await pdfsig.WaitForExitAsync();
@@ -118,8 +118,8 @@ public sealed class WholeCaseTests
     {
         var stranger = await people.StrangerAsync(scripts: false);
         await stranger.GotoAsync("/track");
-        await stranger.FillAsync("main input[name=number]", number);
-        await stranger.PressAsync("main input[name=number]", "Enter");
+        await stranger.FillAsync("main form[action='/track'] input[name='Number']", number);
+        await stranger.PressAsync("main form[action='/track'] input[name='Number']", "Enter");
         await stranger.WaitForLoadStateAsync();
         var shown = await stranger.InnerTextAsync("body");
         shown.ShouldContain("公共场所卫生许可");

@@ -21,8 +21,8 @@ public sealed class People : IAsyncDisposable
 
     public static async Task<People> ArriveAsync(ServerProcess server)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(
+        var driver = await Playwright.CreateAsync();
+        var chromium = await driver.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = "/usr/bin/chromium",
@@ -37,7 +37,7 @@ public sealed class People : IAsyncDisposable
                 ],
             }
         );
-        return new People(playwright, browser, server);
+        return new People(driver, chromium, server);
     }
 
     /// <summary>A page of somebody who has not signed in.</summary>

@@ -41,7 +41,12 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {
         using var command = Process.Start(
-            new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+            new ProcessStartInfo(Executable, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
         )!;
         var output = command.StandardOutput.ReadToEndAsync();
         var errors = command.StandardError.ReadToEndAsync();
@@ -79,7 +84,12 @@ public sealed class ServerProcess : IAsyncDisposable
         process?.Dispose();
         string[] arguments = ["serve", "--demo", "--clock", "manual", "--data", Folder, "--urls", Url];
         process = Process.Start(
-            new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+            new ProcessStartInfo(Executable, arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
         )!;
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
