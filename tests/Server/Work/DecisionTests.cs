@@ -53,7 +53,7 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
         var first = await clerk.SubmitAsync(form, "main form");
         var second = await clerk.SubmitAsync(form, "main form");
 
-        first.TextOf(".did b").ShouldBe(second.TextOf(".done b"));
+        first.TextOf(".did b").ShouldBe(second.TextOf(".did b"));
         desk.Events(key).Count(type => type == "case.accepted").ShouldBe(1);
     }
 
