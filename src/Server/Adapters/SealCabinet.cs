@@ -18,11 +18,16 @@ public sealed class SealCabinet : ISealKeys, IDisposable
 {
     private const string PassphraseVariable = "APPROVALS_KEY_PASSPHRASE";
     private const int SealDays = 1095;
+    private static readonly TimeSpan ListValidity = TimeSpan.FromDays(7);
+    private static readonly TimeSpan ListRenewal = TimeSpan.FromDays(1);
     private readonly Lock gate = new();
     private readonly Dictionary<string, IDocumentSigner> signers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset At, byte[] List)> lists = new(StringComparer.Ordinal);
     private readonly CertificateAuthority authority;
+    private readonly FileKeyStore keys;
 
-    private SealCabinet(CertificateAuthority authority) => this.authority = authority;
+    private SealCabinet(CertificateAuthority authority, FileKeyStore keys) =>
+        (this.authority, this.keys) = (authority, keys);
 
     /// <summary>The root that verifiers trust.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2 Root => authority.Root;
@@ -36,8 +41,38 @@ public sealed class SealCabinet : ISealKeys, IDisposable
         return new SealCabinet(
             CertificateAuthority.Exists(directory)
                 ? CertificateAuthority.Open(directory, keys)
-                : CertificateAuthority.Create(directory, names, keys, now)
+                : CertificateAuthority.Create(directory, names, keys, now),
+            keys
         );
+    }
+
+    /// <summary>
+    /// The current revocation list (DER) of <c>root</c>, <c>persons</c> or <c>seals</c>, valid for a week and renewed daily;
+    /// null for any other name.
+    /// </summary>
+    public byte[]? RevocationList(string issuer, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            if (lists.TryGetValue(issuer, out var known) && now - known.At < ListRenewal && now >= known.At)
+            {
+                return known.List;
+            }
+
+            var list = issuer switch
+            {
+                "root" => RootList(now),
+                "persons" => authority.Persons.PublishRevocationList(now, ListValidity),
+                "seals" => authority.Seals.PublishRevocationList(now, ListValidity),
+                _ => null,
+            };
+            if (list is not null)
+            {
+                lists[issuer] = (now, list);
+            }
+
+            return list;
+        }
     }
 
     public IDocumentSigner SealOf(Unit unit, DateTimeOffset now)
@@ -64,6 +99,12 @@ public sealed class SealCabinet : ISealKeys, IDisposable
         }
 
         authority.Dispose();
+    }
+
+    private byte[] RootList(DateTimeOffset now)
+    {
+        using var root = authority.OpenRoot(keys);
+        return root.PublishRevocationList(now, ListValidity);
     }
 
     private static string Passphrase(DataFolder folder)

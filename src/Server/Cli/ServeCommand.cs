@@ -31,12 +31,19 @@ internal static class ServeCommand
             DefaultValueFactory = _ => "system",
         };
         clock.AcceptOnlyFromAmong("system", "manual");
+        var origin = new Option<string?>("--public-url")
+        {
+            Description =
+                "Where the public reaches the server, for QR codes and certificates; the first of --urls by default.",
+            HelpName = "URL",
+        };
         var command = new Command("serve", "Run the web server over one data folder, until it is told to stop.")
         {
             urls,
             data,
             demo,
             clock,
+            origin,
         };
         command.SetAction(
             (parsed, cancellation) =>
@@ -45,6 +52,7 @@ internal static class ServeCommand
                     new DataFolder(parsed.GetRequiredValue(data).FullName),
                     parsed.GetValue(demo),
                     parsed.GetRequiredValue(clock) == "manual",
+                    parsed.GetValue(origin),
                     cancellation
                 )
         );
@@ -56,9 +64,21 @@ internal static class ServeCommand
         DataFolder folder,
         bool demo,
         bool manual,
+        string? origin,
         CancellationToken cancellation
     )
     {
+        if (
+            origin is not null
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var given) && given.Scheme is "http" or "https")
+        )
+        {
+            return await CommandLine.FailAsync(
+                $"'{origin}' is no address of a server. Write for example https://hall.example.",
+                CommandLine.Usage
+            );
+        }
+
         if (urls is [] || !urls.All(IsAddress))
         {
             return await CommandLine.FailAsync(
@@ -85,7 +105,11 @@ internal static class ServeCommand
             );
         }
 
-        var options = new ServerOptions(folder.Path, urls, demo, manual) { Clock = clock };
+        var options = new ServerOptions(folder.Path, urls, demo, manual)
+        {
+            Clock = clock,
+            PublicOrigin = origin ?? urls[0],
+        };
         await using var app = ServerHost.Build(
             options,
             services =>
@@ -98,6 +122,7 @@ internal static class ServeCommand
             builder => builder.Logging.AddFilter(HostCategory, LogLevel.Critical)
         );
         app.MapControl(platform);
+        app.MapRevocationLists();
         app.Lifetime.ApplicationStarted.Register(() =>
             Console.Out.WriteLine($"Approvals is ready: {string.Join("  ", app.Urls)}")
         );

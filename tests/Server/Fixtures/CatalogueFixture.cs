@@ -96,7 +96,6 @@ public sealed class CatalogueFixture(string file) : IItemQueries, IHallQueries
                     each.When,
                     each.Basis,
                     each.Form,
-                    each.SharedFrom,
                     []
                 )),
             ],

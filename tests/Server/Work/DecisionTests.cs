@@ -21,7 +21,7 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
         var accept = await clerk.GetAsync($"/work/tasks/{desk.TaskOf(key, "accept")}/accept");
         accept.TextsOf(".happens li").Count.ShouldBe(3);
         var accepted = await clerk.SubmitAsync(accept, "main form");
-        accepted.TextOf(".done b").ShouldBe("已受理，通知书正在发出。");
+        accepted.TextOf(".did b").ShouldBe("已受理，通知书正在发出。");
         await StaffDesk.UntilAsync(() => desk.TaskOf(key, "review") is not null);
 
         var reviewer = await desk.SignInAsync(StaffDesk.Reviewer);
@@ -31,7 +31,7 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
             "main form",
             ("Opinion", "符合《公共场所卫生管理条例》第四条")
         );
-        reviewed.TextOf(".done b").ShouldBe("意见已转审批人。");
+        reviewed.TextOf(".did b").ShouldBe("意见已转审批人。");
 
         var approver = await desk.SignInAsync(StaffDesk.Approver);
         var approve = await approver.GetAsync($"/work/tasks/{desk.TaskOf(key, "decide")}/approve");
@@ -53,7 +53,7 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
         var first = await clerk.SubmitAsync(form, "main form");
         var second = await clerk.SubmitAsync(form, "main form");
 
-        first.TextOf(".done b").ShouldBe(second.TextOf(".done b"));
+        first.TextOf(".did b").ShouldBe(second.TextOf(".did b"));
         desk.Events(key).Count(type => type == "case.accepted").ShouldBe(1);
     }
 
@@ -105,7 +105,7 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
         edited.Document.GetElementById(FieldId(reason))!.GetAttribute("value").ShouldBe("报告已过期，请交一年内的");
 
         var sent = await clerk.SubmitAsync(paper, "form[action$='handler=send']");
-        sent.TextOf(".done b").ShouldBe("补正告知书正在发出，时限已停表。");
+        sent.TextOf(".did b").ShouldBe("补正告知书正在发出，时限已停表。");
         desk.Stage(key).ShouldBe("CorrectingForAcceptance");
     }
 

@@ -80,7 +80,7 @@ public sealed class WorkListTests(StaffDesk desk) : IClassFixture<StaffDesk>
         var first = await desk.SignInAsync(StaffDesk.Reviewer);
         var page = await first.GetAsync($"/work/cases/{key}");
         var claimed = await first.SubmitAsync(page, "form[action*='handler=claim']");
-        claimed.TextOf(".done b").ShouldBe("已签收，这一步由您办理。");
+        claimed.TextOf(".did b").ShouldBe("已签收，这一步由您办理。");
 
         (await first.GetAsync("/work?scope=Mine&q=杏林堂")).TextsOf("tr[data-case]").Count.ShouldBe(1);
         var second = await desk.SignInAsync("hezhiyuan");
@@ -90,7 +90,7 @@ public sealed class WorkListTests(StaffDesk desk) : IClassFixture<StaffDesk>
         seen.Document.QuerySelector("[data-decide]").ShouldBeNull();
 
         var back = await first.SubmitAsync(claimed, "form[action*='handler=unclaim']");
-        back.TextOf(".done b").ShouldBe("已退回，同事可以签收。");
+        back.TextOf(".did b").ShouldBe("已退回，同事可以签收。");
         (await second.GetAsync("/work?q=杏林堂")).TextsOf("tr[data-case]").Count.ShouldBe(1);
     }
 

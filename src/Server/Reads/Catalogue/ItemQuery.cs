@@ -82,5 +82,5 @@ public sealed class ItemQuery(CatalogueSnapshots catalogue, ProcessPictures pict
     }
 
     private static Shown.Material Material(Approvals.Cases.Catalogue.Material material) =>
-        new(material.Name, material.Required, material.When, material.Basis, material.Form, material.SharedFrom, []);
+        new(material.Name, material.Required, material.When, material.Basis, material.Form, []);
 }

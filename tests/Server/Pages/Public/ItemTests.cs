@@ -22,7 +22,6 @@ public sealed class ItemTests(PageHost host) : IClassFixture<PageHost>
             ]);
         page.TextsOf("#materials .what b").Count.ShouldBe(6);
         page.TextsOf("#materials .need")[5].ShouldBe("使用集中空调时");
-        page.TextsOf("#materials .tag").ShouldBe(["无需提交"]);
         page.TextOf("#result b").ShouldBe("公共场所卫生许可证");
     }
 

@@ -43,7 +43,6 @@ public sealed record LegalBasis(string Law, int? Article, bool IsVerified);
 
 /// <param name="When">The condition under which a material that is not always required must be handed in.</param>
 /// <param name="Form">原件, 复印件 or 电子.</param>
-/// <param name="SharedFrom">The licence it is taken from, so that nobody has to bring it.</param>
 /// <param name="Links">Blank form, sample.</param>
 public sealed record Material(
     string Name,
@@ -51,7 +50,6 @@ public sealed record Material(
     string? When,
     string? Basis,
     string Form,
-    string? SharedFrom,
     IReadOnlyList<Link> Links
 );
 
