@@ -36,13 +36,13 @@ public sealed class SealCabinet : ISealKeys, IDisposable
     public static SealCabinet Open(DataFolder folder, AuthorityNames names, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder.Keys);
-        var keys = new FileKeyStore(Path.Combine(folder.Keys, "signing"), Passphrase(folder));
+        var store = new FileKeyStore(Path.Combine(folder.Keys, "signing"), Passphrase(folder));
         var directory = Path.Combine(folder.Keys, "authority");
         return new SealCabinet(
             CertificateAuthority.Exists(directory)
-                ? CertificateAuthority.Open(directory, keys)
-                : CertificateAuthority.Create(directory, names, keys, now),
-            keys
+                ? CertificateAuthority.Open(directory, store)
+                : CertificateAuthority.Create(directory, names, store, now),
+            store
         );
     }
 
