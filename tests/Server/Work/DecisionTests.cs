@@ -97,8 +97,8 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
             (problem, "Wrong"),
             (reason, "报告已过期，请交一年内的")
         );
-        paper.TextOf(".paper h3").ShouldBe("一次性补正告知书");
-        paper.TextOf(".paper ol li").ShouldBe("卫生检测或评价报告：不符合要求。报告已过期，请交一年内的");
+        paper.TextOf(".notice-paper h3").ShouldBe("一次性补正告知书");
+        paper.TextOf(".notice-paper ol li").ShouldBe("卫生检测或评价报告：不符合要求。报告已过期，请交一年内的");
         desk.Stage(key).ShouldBe("Submitted");
 
         var edited = await clerk.SubmitAsync(paper, "form[action$='handler=edit']");
@@ -156,7 +156,7 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
             ("Reason", "不属于本机关职权"),
             ("WhereToGo", "向澄江区卫生健康局申请")
         );
-        paper.TextOf(".paper").ShouldContain("办理去向：向澄江区卫生健康局申请");
+        paper.TextOf(".notice-paper").ShouldContain("办理去向：向澄江区卫生健康局申请");
         await clerk.SubmitAsync(paper, "form[action$='handler=send']");
         await StaffDesk.UntilAsync(() => desk.Stage(key) == "Closed");
         desk.Events(key).ShouldContain("case.not-accepted");
@@ -192,7 +192,7 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
             ("Reasons", "水质检测不合格\n\n未设通风设施"),
             ("Remedies", form.TextOf("#Remedies"))
         );
-        paper.TextsOf(".paper ol li").ShouldBe(["水质检测不合格", "未设通风设施"]);
+        paper.TextsOf(".notice-paper ol li").ShouldBe(["水质检测不合格", "未设通风设施"]);
         await approver.SubmitAsync(paper, "form[action$='handler=send']");
         await StaffDesk.UntilAsync(() => desk.Stage(key) == "Closed");
         desk.Events(key).ShouldContain("case.refused");
