@@ -52,6 +52,12 @@ public static class Drafts
         "UPDATE draft SET item_version = ?2, answers = ?3, updated = ?4 WHERE key = ?1"
     );
 
+    private static readonly SqlText PurgeFiles = new(
+        "DELETE FROM draft_file WHERE draft IN (SELECT key FROM draft WHERE updated < ?1)"
+    );
+
+    private static readonly SqlText Purge = new("DELETE FROM draft WHERE updated < ?1");
+
     private static readonly SqlText InsertFile = new(
         """
         INSERT INTO draft_file (key, draft, field, name, media, length, sha256, at)
@@ -129,6 +135,14 @@ public static class Drafts
         var key = scope.NewKey();
         scope.Session.Execute(Insert, key, person, itemCode, itemVersion, owner, text, scope.Now);
         return key;
+    }
+
+    /// <summary>Removes every draft that nobody has touched for <see cref="DaysKept"/> days and gives their number.</summary>
+    public static int RemoveExpired(TurnScope scope)
+    {
+        var oldest = scope.Now.AddDays(-DaysKept);
+        scope.Session.Execute(PurgeFiles, oldest);
+        return scope.Session.Execute(Purge, oldest);
     }
 
     /// <summary>Adds an upload; the same bytes in the same field replace their former name.</summary>

@@ -15,6 +15,9 @@ namespace Approvals.Server.Demo;
 /// </summary>
 public sealed class DemoCity(Platform platform, IServiceProvider services)
 {
+    /// <summary>The command id of the seeding turn: its answer is never pruned.</summary>
+    public const string SeedCommand = "demo-city";
+
     private static readonly Actor Seeder = Actor.System("demo");
 
     /// <summary>The city's file; pages in demo mode name its accounts and password.</summary>
@@ -24,7 +27,7 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
     {
         var city = Read();
         var catalogue = CatalogueCodec.Load(DataPath("catalogue", "items.json"));
-        var answer = await platform.SendAsync(Seeder, scope => Seed(scope, city, catalogue), "demo-city");
+        var answer = await platform.SendAsync(Seeder, scope => Seed(scope, city, catalogue), SeedCommand);
         var people = JsonSerializer.Deserialize<Dictionary<string, long>>(answer.Text)!;
         await using var scope = services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<AccountProvision>();

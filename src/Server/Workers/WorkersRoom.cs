@@ -25,6 +25,7 @@ public static class WorkersRoom
         services.AddHostedService<DuePumpService>();
         services.AddHostedService<JobPump>();
         services.AddHostedService<OutboxPump>();
+        services.AddHostedService<Housekeeping>();
     }
 
     private static FontSet OpenFonts()
