@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Approvals.Server.Tests.Cases;
 
 /// <summary>The whole case below the pages: turns, engine, workers, outbox, on a folder of its own with a manual clock.</summary>
-public sealed class WholeCaseTests : IAsyncLifetime
+public class WholeCaseTests : IAsyncLifetime
 {
     private static readonly SqlText Query = new("SELECT stage, result, licence FROM case_row WHERE key = ?1");
     private static readonly SqlText OpenTask = new(
@@ -28,6 +28,9 @@ public sealed class WholeCaseTests : IAsyncLifetime
     private ManualClock clock = null!;
     private Microsoft.AspNetCore.Builder.WebApplication app = null!;
 
+    /// <summary>How the store runs its turns.</summary>
+    protected virtual TurnOptions? Options => null;
+
     private static Actor Clerk => new("p:9001", ["clerk@health"]);
     private static Actor Reviewer => new("p:9002", ["reviewer@health"]);
     private static Actor Approver => new("p:9003", ["approver@health"]);
@@ -35,7 +38,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         clock = ManualClock.Open(folder, new DateTimeOffset(2026, 9, 16, 10, 42, 0, TimeSpan.FromHours(8)));
-        platform = Platform.TryOpen(folder, clock)!;
+        platform = Platform.TryOpen(folder, clock, Options)!;
         var options = new ServerOptions(folder.Path, ["http://127.0.0.1:0"], Demo: true, ManualClock: true)
         {
             Clock = clock,
@@ -55,6 +58,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await app.DisposeAsync();
         await platform.DisposeAsync();
         Directory.Delete(folder.Path, recursive: true);
@@ -249,4 +253,13 @@ public sealed class WholeCaseTests : IAsyncLifetime
 
         holds().ShouldBeTrue();
     }
+}
+
+/// <summary>
+/// The same on a store that aborts every third turn after its handlers and runs it again, as a conflict would: nothing
+/// happens twice.
+/// </summary>
+public sealed class WholeCaseOnAnAbortingStoreTests : WholeCaseTests
+{
+    protected override TurnOptions Options { get; } = new() { AbortAfterBody = ordinal => ordinal % 3 == 0 };
 }
