@@ -23,7 +23,7 @@ section() { # TITLE COMMAND…
 }
 memory() { for shape in S1 S2 S3; do "$load" engine memory "$shape" 6; done; }
 durable() { for shape in S1 S2 S3; do "$load" engine durable "$shape" "$work/$shape" 8; done; }
-micro() { "$benchmarks" --artifacts "$work/artifacts" | grep -E '^\|'; }
+micro() { "$benchmarks" --filter '*' --artifacts "$work/artifacts" | grep -E '^\|'; }
 
 {
   echo "# Figures of $(date -u '+%F %H:%M UTC')"

@@ -1,12 +1,15 @@
 using Approvals.Cases;
+using Approvals.Server.Pipeline;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Approvals.Server.Pages.Public.Track;
 
 /// <summary>查进度 by query number, without signing in: what is public about a case and nothing of the applicant.</summary>
+[OutputCache(PolicyName = PublicPages.Policy)]
 public sealed class IndexModel(CaseFactsQuery cases, LookUpLimit limit, ITexts texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "number")]
