@@ -13,5 +13,6 @@ public static class CommandAnswers
     /// Removes the answers that are older than <see cref="Kept"/> and gives their number; <paramref name="lasting"/> stays
     /// for ever, because its repeat must always get the first answer.
     /// </summary>
-    public static int Prune(TurnScope scope, string lasting) => scope.Session.Execute(Delete, scope.Now - Kept, lasting);
+    public static int Prune(TurnScope scope, string lasting) =>
+        scope.Session.Execute(Delete, scope.Now - Kept, lasting);
 }
