@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Approvals.Credentials.Keys;
 using Approvals.Credentials.Signing;
+using Approvals.Kernel.Folders;
 
 namespace Approvals.Credentials.Authority;
 
@@ -75,10 +76,10 @@ public sealed class CertificateAuthority : IDisposable
             throw new InvalidOperationException($"{directory} has an authority already.");
         }
 
-        DurableFile.CreateDirectory(directory);
+        DurableFile.CreateFolder(directory);
         var register = new FileIssuanceRecord(Path.Combine(directory, "register.jsonl"));
         var address = names.RevocationLists.AbsoluteUri + "\n";
-        DurableFile.Replace(Path.Combine(directory, AddressFile), Encoding.ASCII.GetBytes(address));
+        DurableFile.Write(Path.Combine(directory, AddressFile), Encoding.ASCII.GetBytes(address));
         using var rootKey = OpenOrCreate(rootKeys ?? keys, KeyName(RootName));
         var root =
             Find(directory, RootName)
@@ -128,7 +129,7 @@ public sealed class CertificateAuthority : IDisposable
 
         var key = OpenOrCreate(keys, name);
         var issuance = issuer.Issue(new(CertificateProfile.DocumentSigning, subject, key.PublicKey, days), now);
-        DurableFile.CreateDirectory(Path.Combine(directory, "signers"));
+        DurableFile.CreateFolder(Path.Combine(directory, "signers"));
         Save(directory, path, issuance.Certificate);
         return new KeyDocumentSigner(key, issuance.Certificate, [issuer.Certificate, Root]);
     }

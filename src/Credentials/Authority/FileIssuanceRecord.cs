@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Approvals.Credentials.Keys;
+using Approvals.Kernel.Folders;
 
 namespace Approvals.Credentials.Authority;
 
@@ -41,7 +42,7 @@ public sealed class FileIssuanceRecord : IIssuanceRecord
 
         if (whole < bytes.Length)
         {
-            DurableFile.Replace(path, bytes.AsSpan(0, whole));
+            DurableFile.Write(path, bytes.AsSpan(0, whole));
         }
     }
 

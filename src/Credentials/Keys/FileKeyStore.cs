@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Approvals.Kernel.Folders;
 
 namespace Approvals.Credentials.Keys;
 
@@ -24,7 +25,7 @@ public sealed class FileKeyStore : IKeyStore
         this.directory = directory;
         this.passphrase = passphrase;
         this.iterations = iterations;
-        DurableFile.CreateDirectory(directory);
+        DurableFile.CreateFolder(directory);
     }
 
     public bool Contains(string name) => File.Exists(PathOf(name));

@@ -21,17 +21,7 @@ public sealed class DataFolder
     public string Within(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Creates the folder for its owner only, if it is missing.</summary>
-    public void Create()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Path);
-        }
-        else
-        {
-            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    public void Create() => DurableFile.CreateFolder(Path);
 
     /// <summary>The lock of a writing process, or null when another process holds it.</summary>
     public IDisposable? TryLock()

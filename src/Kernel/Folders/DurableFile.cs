@@ -5,17 +5,47 @@ namespace Approvals.Kernel.Folders;
 /// <summary>Writes files so that after a crash there is the old content or the new one, never a part.</summary>
 public static partial class DurableFile
 {
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    /// <summary>Creates a folder that only its owner may enter; nothing when it is there.</summary>
+    public static void CreateFolder(string path)
     {
-        var temporary = path + ".new";
-        using (var file = new FileStream(temporary, OptionsForOwner(FileMode.Create)))
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Writes the file or replaces it.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, overwrite: true);
+
+    /// <summary>Writes a new file; one that exists already is an <see cref="InvalidOperationException"/>, never overwritten.</summary>
+    public static void Create(string path, ReadOnlySpan<byte> content)
+    {
+        if (File.Exists(path))
+        {
+            throw new InvalidOperationException($"{path} exists already.");
+        }
+
+        Write(path, content, overwrite: false);
+    }
+
+    /// <summary>Appends to the file, which is made when it is missing; a crash may leave a part of the content at its end.</summary>
+    public static void Append(string path, ReadOnlySpan<byte> content)
+    {
+        var isNew = !File.Exists(path);
+        using (var file = new FileStream(path, OptionsForOwner(FileMode.Append)))
         {
             file.Write(content);
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, path, overwrite: true);
-        SyncFolder(Path.GetDirectoryName(path)!);
+        if (isNew)
+        {
+            SyncFolder(FolderOf(path));
+        }
     }
 
     /// <summary>Options of a new file that only its owner may read.</summary>
@@ -53,6 +83,21 @@ public static partial class DurableFile
             throw new IOException($"Can't sync the folder {folder}: error {error}.");
         }
     }
+
+    private static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
+    {
+        var aside = $"{path}.{Path.GetRandomFileName()}.new";
+        using (var file = new FileStream(aside, OptionsForOwner(FileMode.CreateNew)))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(aside, path, overwrite);
+        SyncFolder(FolderOf(path));
+    }
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
