@@ -86,8 +86,9 @@ public static partial class DurableFile
 
     private static void Write(string path, ReadOnlySpan<byte> content, bool overwrite)
     {
-        var aside = $"{path}.{Path.GetRandomFileName()}.new";
-        using (var file = new FileStream(aside, OptionsForOwner(FileMode.CreateNew)))
+        // Threads don't meet at one name; what a crash left under it is overwritten.
+        var aside = $"{path}.{Environment.CurrentManagedThreadId}.new";
+        using (var file = new FileStream(aside, OptionsForOwner(FileMode.Create)))
         {
             file.Write(content);
             file.Flush(flushToDisk: true);
