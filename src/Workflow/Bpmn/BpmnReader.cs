@@ -39,7 +39,7 @@ public static class BpmnReader
         if (problems.Has(Vocabulary.Unsupported))
         {
             // What hangs on an element that isn't executed can't be judged; its flows would look broken.
-            return new(null, problems.InOrder());
+            return new(null, problems.InOrder()) { Draft = definitions };
         }
 
         var subject = new RuleSubject(root, definitions, problems);
@@ -48,6 +48,6 @@ public static class BpmnReader
             rule.Check(subject);
         }
 
-        return problems.Count == 0 ? new(definitions, []) : new(null, problems.InOrder());
+        return new(problems.Count == 0 ? definitions : null, problems.InOrder()) { Draft = definitions };
     }
 }

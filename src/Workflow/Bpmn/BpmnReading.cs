@@ -6,4 +6,8 @@ namespace Approvals.Workflow.Bpmn;
 /// The outcome of reading a BPMN file: the executable definitions, or every reason why there are none, in the order of
 /// the file. <see cref="Definitions"/> is null exactly when there is a problem.
 /// </summary>
-public sealed record BpmnReading(Definitions? Definitions, IReadOnlyList<BpmnProblem> Problems);
+public sealed record BpmnReading(Definitions? Definitions, IReadOnlyList<BpmnProblem> Problems)
+{
+    /// <summary>What could be made of the file whatever its problems, for checks that need no runnable one; null when it is no BPMN.</summary>
+    public Definitions? Draft { get; init; }
+}

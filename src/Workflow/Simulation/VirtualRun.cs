@@ -26,7 +26,8 @@ internal sealed class VirtualRun(ModelRunOptions options, List<RunMessage> messa
         {
             var key = (instances.Count + 1) * ProcessInstanceState.KeysPerInstance;
             instances.Add(new(definition));
-            var start = definition.Starts.Length > 1 ? definition.Elements[definition.Starts[0]].Id : null;
+            var start =
+                definition.Content.Starts.Length > 1 ? definition.Elements[definition.Content.Starts[0]].Id : null;
             Send(instances[^1], new StartInstance(key, variables, start), Actor.System("run"));
         }
 

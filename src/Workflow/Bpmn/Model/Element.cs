@@ -23,6 +23,11 @@ public class Element
         Outgoing = basis.Outgoing;
         DefaultFlow = basis.DefaultFlow;
         Boundaries = basis.Boundaries;
+        Loop = basis.Loop;
+        IsForCompensation = basis.IsForCompensation;
+        CompensationHandler = basis.CompensationHandler;
+        DataInputs = basis.DataInputs;
+        DataOutputs = basis.DataOutputs;
         Inputs = basis.Inputs;
         Outputs = basis.Outputs;
         Properties = basis.Properties;
@@ -54,6 +59,17 @@ public class Element
     /// <summary>Indexes of the boundary events attached to this activity.</summary>
     public ImmutableArray<int> Boundaries { get; init; } = [];
 
+    /// <summary>How the activity repeats; null: once.</summary>
+    public LoopCharacteristics? Loop { get; init; }
+
+    /// <summary>True for an activity that only runs to compensate another (BPMN §10.7).</summary>
+    public bool IsForCompensation { get; init; }
+
+    /// <summary>The activity that compensates this one, from its compensation boundary event; -1: none.</summary>
+    public int CompensationHandler { get; init; } = -1;
+
+    public ImmutableArray<DataAssociation> DataInputs { get; init; } = [];
+    public ImmutableArray<DataAssociation> DataOutputs { get; init; } = [];
     public ImmutableArray<VariableMapping> Inputs { get; init; } = [];
     public ImmutableArray<VariableMapping> Outputs { get; init; } = [];
 

@@ -17,7 +17,8 @@ public sealed class ProcessDefinition
         string? name,
         ImmutableArray<Element> elements,
         ImmutableArray<SequenceFlow> flows,
-        ImmutableArray<ClockDefinition> clocks
+        ImmutableArray<ClockDefinition> clocks,
+        ScopeContent content
     )
     {
         Id = id;
@@ -27,10 +28,7 @@ public sealed class ProcessDefinition
         Clocks = clocks;
         elementIndexes = elements.ToFrozenDictionary(e => e.Id, e => e.Index, StringComparer.Ordinal);
         flowIndexes = flows.ToFrozenDictionary(f => f.Id, f => f.Index, StringComparer.Ordinal);
-        Starts = [.. elements.Where(e => e.Kind == ElementKind.NoneStartEvent).Select(e => e.Index)];
-        ImplicitStarts = Starts.IsEmpty
-            ? [.. elements.Where(e => e.Incoming.IsEmpty && e is not BoundaryEvent).Select(e => e.Index)]
-            : [];
+        Content = content;
     }
 
     public string Id { get; }
@@ -47,15 +45,15 @@ public sealed class ProcessDefinition
     /// <summary>承诺时限、法定时限: the clocks of <c>approvals:clocks</c>, in the order of the file.</summary>
     public ImmutableArray<ClockDefinition> Clocks { get; }
 
-    /// <summary>Indexes of the none start events of the process itself.</summary>
-    public ImmutableArray<int> Starts { get; }
-
-    /// <summary>Without any start event, every element without an incoming flow starts (BPMN §10.4.2).</summary>
-    public ImmutableArray<int> ImplicitStarts { get; }
+    /// <summary>The process's own inside: what stands in no sub-process.</summary>
+    public ScopeContent Content { get; }
 
     public Element? FindElement(string id) => elementIndexes.TryGetValue(id, out var index) ? Elements[index] : null;
 
     public SequenceFlow? FindFlow(string id) => flowIndexes.TryGetValue(id, out var index) ? Flows[index] : null;
+
+    /// <summary>The inside of the scope whose element index is given, of the process for -1.</summary>
+    public ScopeContent ContentOf(int scope) => scope < 0 ? Content : ((SubProcess)Elements[scope]).Content;
 
     public int IndexOfClock(string id)
     {

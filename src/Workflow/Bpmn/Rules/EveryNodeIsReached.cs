@@ -11,7 +11,7 @@ internal sealed class EveryNodeIsReached : BpmnRule
     {
         foreach (var process in subject.Definitions.Processes)
         {
-            if (process.Starts.IsEmpty)
+            if (process.Content.Starts.IsEmpty)
             {
                 continue;
             }

@@ -13,7 +13,7 @@ internal sealed class JobTypes : BpmnRule
     {
         foreach (var element in subject.Elements())
         {
-            if (element is JobTask { JobType: null })
+            if (element is JobTask { Job.Type: null })
             {
                 Report(
                     subject,

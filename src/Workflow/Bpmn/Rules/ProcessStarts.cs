@@ -11,7 +11,7 @@ internal sealed class ProcessStarts : BpmnRule
     {
         foreach (var process in subject.Definitions.Processes)
         {
-            if (process.Starts.IsEmpty && process.ImplicitStarts.IsEmpty)
+            if (process.Content.Starts.IsEmpty && process.Content.ImplicitStarts.IsEmpty)
             {
                 subject.Problems.Add(Id, process.Id, process.Position, "The process has nothing that could start it.");
             }

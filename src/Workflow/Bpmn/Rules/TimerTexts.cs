@@ -15,12 +15,12 @@ internal sealed class TimerTexts : BpmnRule
     {
         foreach (var element in subject.Elements())
         {
-            if (
-                element is CatchEvent { Trigger: TimerTrigger { Value.Text: { } text } trigger }
-                && !TimerText.IsValid(trigger.Form, text)
-            )
+            foreach (var timer in element is CatchEvent waiting ? waiting.Triggers.OfType<TimerTrigger>() : [])
             {
-                Report(subject, element, $"'{text}' is no ISO 8601 {Names[(int)trigger.Form]}.");
+                if (timer.Value.Text is { } text && !TimerText.IsValid(timer.Form, text))
+                {
+                    Report(subject, element, $"'{text}' is no ISO 8601 {Names[(int)timer.Form]}.");
+                }
             }
         }
     }

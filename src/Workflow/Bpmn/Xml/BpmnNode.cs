@@ -37,6 +37,14 @@ internal sealed class BpmnNode(string ns, string name, BpmnNode? parent, SourceP
         }
     }
 
+    /// <summary>True when the attribute says so; absent, what the schema's default says.</summary>
+    public bool Is(string attribute, bool byDefault = false) =>
+        this[attribute] is { } text ? text.Trim() is "true" or "1" : byDefault;
+
+    /// <summary>The id that a QName refers to; ids have no colon, so what stands before one is a prefix.</summary>
+    public static string Local(string reference) =>
+        reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+
     public bool IsBpmn(string local) => Name == local && Namespace == BpmnNames.Bpmn;
 
     public BpmnNode? Bpmn(string local) => Child(BpmnNames.Bpmn, local);

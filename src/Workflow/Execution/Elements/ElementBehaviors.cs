@@ -13,8 +13,7 @@ internal static class ElementBehaviors
         (ElementKind.NoneEndEvent, new NoneEventBehavior()),
         (ElementKind.NoneThrowEvent, new NoneEventBehavior()),
         (ElementKind.TerminateEndEvent, new TerminateEndEventBehavior()),
-        (ElementKind.TimerCatchEvent, new CatchEventBehavior()),
-        (ElementKind.MessageCatchEvent, new CatchEventBehavior()),
+        (ElementKind.CatchEvent, new CatchEventBehavior()),
         (ElementKind.BoundaryEvent, new BoundaryEventBehavior()),
         (ElementKind.AbstractTask, new UndoneTaskBehavior()),
         (ElementKind.ManualTask, new UndoneTaskBehavior()),
@@ -38,8 +37,6 @@ internal static class ElementBehaviors
             all[(int)kind] = behavior;
         }
 
-        return Array.IndexOf(all, null) is var missing and >= 0
-            ? throw new InvalidOperationException($"{(ElementKind)missing} has no behaviour.")
-            : all;
+        return all;
     }
 }

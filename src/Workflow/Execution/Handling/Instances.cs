@@ -35,7 +35,7 @@ internal static class Instances
             return null;
         }
 
-        foreach (var index in step.Definition.ImplicitStarts)
+        foreach (var index in step.Definition.Content.ImplicitStarts)
         {
             Lifecycle.Enter(step, step.Definition.Elements[index], state.Root, flowId: null);
         }
@@ -71,12 +71,12 @@ internal static class Instances
         start = null;
         if (id is null)
         {
-            if (definition.Starts.Length > 1)
+            if (definition.Content.Starts.Length > 1)
             {
                 return Rejection.Of("instance.start-ambiguous", ("process", definition.Id));
             }
 
-            start = definition.Starts.IsEmpty ? null : definition.Elements[definition.Starts[0]];
+            start = definition.Content.Starts.IsEmpty ? null : definition.Elements[definition.Content.Starts[0]];
             return null;
         }
 

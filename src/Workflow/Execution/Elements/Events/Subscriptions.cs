@@ -15,7 +15,7 @@ internal static class Subscriptions
         CatchEvent element,
         out Subscription? subscription
     ) =>
-        element.Trigger switch
+        element.Triggers[0] switch
         {
             TimerTrigger timer => Timers.Prepare(step, instance, element, timer, out subscription),
             MessageTrigger message => Messages.Prepare(step, instance, element, message, out subscription),

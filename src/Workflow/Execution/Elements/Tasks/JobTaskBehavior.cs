@@ -15,19 +15,19 @@ internal sealed class JobTaskBehavior : ElementBehavior
         var task = (JobTask)instance.Element;
         var retries = DefaultRetries;
         var fault =
-            Evaluation.Text(step, task.JobType, instance, "The job type", out var type)
-            ?? Evaluation.Integer(step, task.Retries, instance, "The retry count", MaxRetries, ref retries);
+            Evaluation.Text(step, task.Job.Type, instance, "The job type", out var type)
+            ?? Evaluation.Integer(step, task.Job.Retries, instance, "The retry count", MaxRetries, ref retries);
         if (fault is not null)
         {
             return fault;
         }
 
-        if (task.JobType is not null && string.IsNullOrEmpty(type))
+        if (task.Job.Type is not null && string.IsNullOrEmpty(type))
         {
             return Fault.Value($"The job type of '{task.Id}' is empty.");
         }
 
-        step.Emit(new JobCreated(step.State.NextKey, instance.Key, task.Id, type ?? "", retries, task.Headers));
+        step.Emit(new JobCreated(step.State.NextKey, instance.Key, task.Id, type ?? "", retries, task.Job.Headers));
         return null;
     }
 }
