@@ -4,6 +4,7 @@ using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Runtime.Messages;
 
 namespace Approvals.Workflow.Runtime;
 
@@ -54,6 +55,11 @@ internal sealed class WorkTables
         "INSERT INTO message_subscription (key, instance, element, name, correlation) VALUES (?1, ?2, ?3, ?4, ?5)"
     );
 
+    private static readonly SqlText AddSignal = new(
+        "INSERT INTO signal_subscription (key, instance, element, name) VALUES (?1, ?2, ?3, ?4)"
+    );
+
+    private static readonly SqlText RemoveSignal = new("DELETE FROM signal_subscription WHERE key = ?1");
     private static readonly SqlText RemoveSubscription = new("DELETE FROM message_subscription WHERE key = ?1");
     private static readonly SqlText AddIncident = new(
         """
@@ -265,9 +271,16 @@ internal sealed class WorkTables
                 break;
             case MessageSubscriptionOpened e:
                 sql.Execute(AddSubscription, e.Key, instance.Key, e.ElementId, e.MessageName, e.CorrelationKey);
+                MessageInbox.Opened(sql, e.MessageName, e.CorrelationKey);
                 break;
             case MessageSubscriptionClosed e:
                 sql.Execute(RemoveSubscription, e.Key);
+                break;
+            case SignalSubscriptionOpened e:
+                sql.Execute(AddSignal, e.Key, instance.Key, e.ElementId, e.SignalName);
+                break;
+            case SignalSubscriptionClosed e:
+                sql.Execute(RemoveSignal, e.Key);
                 break;
         }
     }
