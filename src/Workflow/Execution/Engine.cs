@@ -19,11 +19,11 @@ public static class Engine
         if (Decide(step, command) is { } rejection)
         {
             Debug.Assert(step.Events.Count == 0, "A rejected command has no events.");
-            return new([], rejection, More: state.IsActive && state.HasReadyTokens);
+            return new([], rejection, More: state.CanMove);
         }
 
         Lifecycle.Run(step);
-        return new(step.Events, null, More: state.IsActive && state.HasReadyTokens);
+        return new(step.Events, null, More: state.CanMove);
     }
 
     private static Rejection? Decide(EngineStep step, EngineCommand command)
@@ -36,6 +36,11 @@ public static class Engine
         if (!step.State.IsActive)
         {
             return Rejection.Of("instance.not-active");
+        }
+
+        if (step.State.IsSuspended && !Suspending.Allows(command))
+        {
+            return Rejection.Of("instance.suspended");
         }
 
         return command switch
@@ -52,6 +57,9 @@ public static class Engine
             ResolveIncident c => Incidents.Resolve(step, c),
             SetVariables c => Instances.SetVariables(step, c),
             CancelInstance c => Instances.Cancel(step, c),
+            SuspendInstance c => Suspending.Suspend(step, c),
+            ResumeInstance c => Suspending.Resume(step, c),
+            ModifyInstance c => Modifying.Modify(step, c),
             Continue => null,
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
         };

@@ -38,6 +38,12 @@ public sealed class ProcessInstanceState
     /// <summary>True when tokens are ready to move: the last step reached its bound and a <c>Continue</c> must follow.</summary>
     public bool HasReadyTokens => Ready.Count > 0;
 
+    /// <summary>True when a <c>Continue</c> would move a token.</summary>
+    public bool CanMove => IsActive && !IsSuspended && HasReadyTokens;
+
+    /// <summary>挂起: nothing moves until it is resumed.</summary>
+    public bool IsSuspended { get; internal set; }
+
     public bool IsActive => Status == InstanceStatus.Active;
 
     /// <summary>The key the next new thing gets; it is taken when an event with it is applied.</summary>
