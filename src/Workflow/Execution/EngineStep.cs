@@ -23,6 +23,9 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
     public List<WorkflowEvent> Events { get; } = new(16);
     public int Activations { get; set; }
 
+    /// <summary>Conditions have to be looked at: always once at the begin, for time passes too.</summary>
+    public bool HasChangedVariables { get; set; } = true;
+
     /// <summary>Scratch room for the flows that the leaving element takes.</summary>
     public List<int> Chosen { get; } = [];
 
@@ -40,6 +43,11 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
         if (!variables.IsEmpty)
         {
             Emit(new VariablesSet(scopeKey, variables));
+            HasChangedVariables = true;
+            foreach (var scope in State.Guarded)
+            {
+                scope.IsSettled = false;
+            }
         }
     }
 }

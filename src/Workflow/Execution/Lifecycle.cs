@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Elements;
 using Approvals.Workflow.Execution.Elements.Events;
+using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -18,8 +20,34 @@ internal static class Lifecycle
     public static void Run(EngineStep step)
     {
         var state = step.State;
-        while (state.Ready.Count > 0 && step.Activations < step.Context.MaxElementSteps && state.IsActive)
+        while (state.IsActive)
         {
+            if (state.Conditions.Count > 0 && step.HasChangedVariables)
+            {
+                Conditions.Evaluate(step);
+                if (step.Activations <= step.Context.MaxElementSteps || (state is { HasReadyTokens: false, Conditions.Count: 0 }))
+                {
+                    continue;
+                }
+
+                break;
+            }
+
+            if (state.Ready.Count == 0)
+            {
+                if (state.Guarded.Count > 0 && GuardedJoins.Settle(step))
+                {
+                    continue;
+                }
+
+                break;
+            }
+
+            if (step.Activations >= step.Context.MaxElementSteps)
+            {
+                break;
+            }
+
             var token = state.Ready.Head;
             var flow = step.Definition.Flows[token.Flow];
             Enter(step, step.Definition.Elements[flow.Target], token.Scope, flow.Id);
@@ -88,12 +116,28 @@ internal static class Lifecycle
         chosen.Clear();
         var behavior = ElementBehaviors.Of(element.Kind);
         var fault = behavior.ChooseFlows(step, instance, chosen);
-        var limits = default(ClockLimits);
-        fault ??= ClockBehavior.EvaluateLimits(step, instance, chosen, out limits);
         if (fault is not null)
         {
             Raise(step, instance, fault, ElementPhase.Leaving);
-            return;
+        }
+        else if (Go(step, instance, ElementPhase.Leaving))
+        {
+            behavior.Left(step, instance);
+        }
+    }
+
+    /// <summary>
+    /// Ends the instance and puts a token on each of the step's chosen flows. False when the limit of a clock that starts on the way
+    /// can't be computed; the incident goes on at <paramref name="phase"/>.
+    /// </summary>
+    public static bool Go(EngineStep step, ElementInstance instance, ElementPhase phase)
+    {
+        var element = instance.Element;
+        var chosen = step.Chosen;
+        if (ClockBehavior.EvaluateLimits(step, instance, chosen, out var limits) is { } fault)
+        {
+            Raise(step, instance, fault, phase);
+            return false;
         }
 
         Subscriptions.CloseAll(step, instance);
@@ -112,9 +156,28 @@ internal static class Lifecycle
             {
                 ClockBehavior.Pass(step, onFlow, limits);
             }
+
+            if (step.Definition.Elements[flow.Target] is { Kind: ElementKind.ComplexGateway } gateway)
+            {
+                GuardedJoins.Arrive(step, instance.Scope, gateway);
+            }
         }
 
-        behavior.Left(step);
+        return true;
+    }
+
+    /// <summary>An event that has already come: it comes into being, takes what came with it, and is done.</summary>
+    public static void Happen(
+        EngineStep step,
+        Element element,
+        ScopeState scope,
+        string? flowId,
+        ImmutableArray<Variable> variables
+    )
+    {
+        var instance = Activate(step, element, scope, flowId);
+        Mappings.SetResults(step, instance, variables);
+        Complete(step, instance);
     }
 
     /// <summary>Ends the instance from outside.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.State;
 
@@ -37,9 +38,24 @@ internal static class ScopeSection
             var flow = Flow(ref cursor, state.Definition);
             for (var tokens = cursor.Integer(); tokens > 0; tokens--)
             {
-                scope.Park(flow, state.Definition.Flows.Length);
+                var target = state.Definition.Elements[state.Definition.Flows[flow].Target];
+                scope.Park(flow, state.Definition.Flows.Length, target.IsGuardedJoin);
             }
         }
+
+        for (var left = cursor.Count(); left > 0; left--)
+        {
+            var gateway = Element(ref cursor, state.Definition).Index;
+            var consumed = ImmutableArray.CreateBuilder<int>();
+            for (var flows = cursor.Count(); flows > 0; flows--)
+            {
+                consumed.Add(Flow(ref cursor, state.Definition));
+            }
+
+            scope.AwaitReset(new(gateway, consumed.DrainToImmutable()));
+        }
+
+        state.Track(scope);
 
         for (var left = cursor.Count(); left > 0; left--)
         {
@@ -99,6 +115,17 @@ internal static class ScopeSection
             {
                 bytes.Count(flow.Index);
                 bytes.Count(tokens);
+            }
+        }
+
+        bytes.Count(scope.AwaitedResets.Count);
+        foreach (var reset in scope.AwaitedResets)
+        {
+            bytes.Count(reset.Gateway);
+            bytes.Count(reset.Consumed.Length);
+            foreach (var flow in reset.Consumed)
+            {
+                bytes.Count(flow);
             }
         }
     }

@@ -43,7 +43,7 @@ internal abstract class ElementBehavior
     }
 
     /// <summary>The instance is gone and its flows are taken.</summary>
-    public virtual void Left(EngineStep step) { }
+    public virtual void Left(EngineStep step, ElementInstance instance) { }
 
     private protected static Fault? TakeDefault(ElementInstance instance, List<int> chosen)
     {

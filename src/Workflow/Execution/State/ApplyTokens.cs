@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Events;
 
 namespace Approvals.Workflow.Execution.State;
@@ -13,16 +15,15 @@ internal static class ApplyTokens
         var scope = Apply.Scope(state, activated.ScopeKey);
         if (activated.FlowId is { } flow)
         {
-            if (state.Ready.Count == 0 || state.Definition.Flows[state.Ready.Head.Flow].Id != flow)
+            if (state.Definition.FindFlow(flow) is not { } came || !state.Ready.Remove(new(scope, came.Index)))
             {
                 throw new InvalidDataException($"No token is ready on '{flow}'.");
             }
-
-            state.Ready.Dequeue();
         }
 
         state.Elements.Add(new(Apply.TakeKey(state, activated.Key), element, scope));
         scope.ActiveElements++;
+        scope.IsSettled = false;
     }
 
     public static void Remove(ProcessInstanceState state, long key)
@@ -34,6 +35,7 @@ internal static class ApplyTokens
         }
 
         instance.Scope.ActiveElements--;
+        instance.Scope.IsSettled = false;
         state.Elements.Remove(key);
     }
 
@@ -51,7 +53,7 @@ internal static class ApplyTokens
         var target = definition.Elements[flow.Target];
         if (target.IsJoin)
         {
-            scope.Park(flow.Index, definition.Flows.Length);
+            scope.Park(flow.Index, definition.Flows.Length, isGuarded: false);
             foreach (var incoming in target.Incoming)
             {
                 if (scope.ParkedOn(incoming) == 0)
@@ -62,10 +64,17 @@ internal static class ApplyTokens
 
             foreach (var incoming in target.Incoming)
             {
-                scope.Unpark(incoming);
+                scope.Unpark(incoming, isGuarded: false);
             }
         }
+        else if (target.IsGuardedJoin)
+        {
+            scope.Park(flow.Index, definition.Flows.Length, isGuarded: true);
+            state.Track(scope);
+            return;
+        }
 
+        scope.IsSettled = false;
         state.Ready.Enqueue(new(scope, flow.Index));
     }
 
@@ -73,6 +82,50 @@ internal static class ApplyTokens
     {
         var scope = Apply.Scope(state, discarded.ScopeKey);
         scope.UnparkAll();
+        state.Track(scope);
         state.Ready.RemoveScope(scope);
     }
+
+    /// <summary>The set goes on as one token, on the last of its flows.</summary>
+    public static void Join(ProcessInstanceState state, TokensJoined joined)
+    {
+        var scope = Apply.Scope(state, joined.ScopeKey);
+        var gateway = Gateway(state, joined.ElementId);
+        var flows = Unpark(state, scope, joined.FlowIds);
+        if (gateway.Kind == ElementKind.ComplexGateway)
+        {
+            scope.AwaitReset(new(gateway.Index, flows));
+        }
+
+        state.Ready.Enqueue(new(scope, flows[^1]));
+        state.Track(scope);
+    }
+
+    public static void Reset(ProcessInstanceState state, GatewayReset reset)
+    {
+        var scope = Apply.Scope(state, reset.ScopeKey);
+        Unpark(state, scope, reset.FlowIds);
+        scope.Reset(Gateway(state, reset.ElementId).Index);
+        state.Track(scope);
+    }
+
+    private static ImmutableArray<int> Unpark(ProcessInstanceState state, ScopeState scope, ImmutableArray<string> ids)
+    {
+        var flows = ImmutableArray.CreateBuilder<int>(ids.Length);
+        foreach (var id in ids)
+        {
+            var flow =
+                state.Definition.FindFlow(id)
+                ?? throw new InvalidDataException($"The definition has no flow '{id}'.");
+            scope.Unpark(flow.Index, isGuarded: true);
+            flows.Add(flow.Index);
+        }
+
+        return flows.MoveToImmutable();
+    }
+
+    private static Element Gateway(ProcessInstanceState state, string id) =>
+        state.Definition.FindElement(id) is { IsGuardedJoin: true } gateway
+            ? gateway
+            : throw new InvalidDataException($"'{id}' is no gateway that joins.");
 }

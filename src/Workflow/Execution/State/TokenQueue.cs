@@ -38,6 +38,35 @@ internal sealed class TokenQueue
         count--;
     }
 
+    /// <summary>The head, or else the youngest token like it: one whose event had come before it.</summary>
+    public bool Remove(Token token)
+    {
+        if (count > 0 && Head == token)
+        {
+            Dequeue();
+            return true;
+        }
+
+        var place = count - 1;
+        while (place >= 0 && this[place] != token)
+        {
+            place--;
+        }
+
+        for (var i = place; i >= 0 && i < count - 1; i++)
+        {
+            items[(head + i) & (items.Length - 1)] = this[i + 1];
+        }
+
+        if (place >= 0)
+        {
+            count--;
+            items[(head + count) & (items.Length - 1)] = default;
+        }
+
+        return place >= 0;
+    }
+
     public void RemoveScope(ScopeState scope)
     {
         for (var left = count; left > 0; left--)

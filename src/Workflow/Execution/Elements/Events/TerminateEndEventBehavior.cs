@@ -12,7 +12,7 @@ internal sealed class TerminateEndEventBehavior : ElementBehavior
         return null;
     }
 
-    public override void Left(EngineStep step)
+    public override void Left(EngineStep step, ElementInstance instance)
     {
         ClockBehavior.StopAll(step);
         Ending.TerminateAll(step);
