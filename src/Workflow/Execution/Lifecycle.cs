@@ -1,6 +1,7 @@
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Elements;
+using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Elements.Events;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
@@ -18,16 +19,47 @@ internal static class Lifecycle
     public static void Run(EngineStep step)
     {
         var state = step.State;
+        CompleteScopes(step);
         while (state.Ready.Count > 0 && step.Activations < step.Context.MaxElementSteps && state.IsActive)
         {
-            var token = state.Ready.Head;
-            var flow = step.Definition.Flows[token.Flow];
-            Enter(step, step.Definition.Elements[flow.Target], token.Scope, flow.Id);
+            Move(step, state.Ready.Head);
+            CompleteScopes(step);
         }
 
-        if (state is { IsActive: true, HasReadyTokens: false, Root: { ActiveElements: 0, ParkedTokens: 0 } })
+        if (state is { IsActive: true, Root: { IsEmpty: true, Incident: null } })
         {
             Ending.Complete(step, terminated: false);
+        }
+    }
+
+    private static void Move(EngineStep step, Token token)
+    {
+        if (token.Flow == Token.NextRound)
+        {
+            LoopBehavior.Next(step, token.Scope);
+            return;
+        }
+
+        var flow = token.Scope.Definition.Flows[token.Flow];
+        Enter(step, token.Scope.Definition.Elements[flow.Target], token.Scope, flow.Id);
+    }
+
+    /// <summary>
+    /// A scope in which nothing is left completes what it is the inside of, and so on outwards. Only here, when everything that
+    /// begins together has begun: the first of several starts may be the first to end.
+    /// </summary>
+    private static void CompleteScopes(EngineStep step)
+    {
+        while (step.Touched.TryDequeue(out var scope))
+        {
+            if (
+                scope is { IsEmpty: true, Owner: { Incident: null } owner }
+                && step.State.IsActive
+                && step.State.Elements.TryFind(owner.Key, out _)
+            )
+            {
+                ElementBehaviors.Of(owner).InsideEnded(step, owner);
+            }
         }
     }
 
@@ -37,9 +69,10 @@ internal static class Lifecycle
     /// <summary>Brings the instance into being, without letting it begin.</summary>
     public static ElementInstance Activate(EngineStep step, Element element, ScopeState scope, string? flowId)
     {
-        step.Emit(new ElementActivated(step.State.NextKey, element.Id, scope.Key, flowId));
+        var isBody = element.Loop is not null && scope.Loop is null;
+        step.Emit(new ElementActivated(step.State.NextKey, element.Id, scope.Key, flowId, isBody));
         step.Activations++;
-        if (element.Clocks is { } clocks)
+        if (ClockBehavior.LinksOf(element, scope) is { } clocks)
         {
             ClockBehavior.Pause(step, clocks);
         }
@@ -49,8 +82,13 @@ internal static class Lifecycle
 
     public static void Begin(EngineStep step, ElementInstance instance, ElementPhase phase)
     {
-        var fault = Mappings.Enter(step, instance);
-        if (fault is null && phase == ElementPhase.Entering && !instance.Element.Boundaries.IsEmpty)
+        var fault = instance.IsBody ? null : Mappings.Enter(step, instance);
+        if (
+            fault is null
+            && phase == ElementPhase.Entering
+            && !instance.Element.Boundaries.IsEmpty
+            && instance.Round == 0
+        )
         {
             fault = Subscriptions.OpenBoundaries(step, instance);
         }
@@ -61,7 +99,7 @@ internal static class Lifecycle
             return;
         }
 
-        fault = ElementBehaviors.Of(instance.Element.Kind).Activate(step, instance);
+        fault = ElementBehaviors.Of(instance).Activate(step, instance);
         if (fault is not null)
         {
             Raise(step, instance, fault, ElementPhase.Activating);
@@ -71,7 +109,7 @@ internal static class Lifecycle
     /// <summary>The work is done.</summary>
     public static void Complete(EngineStep step, ElementInstance instance)
     {
-        if (Mappings.Leave(step, instance) is { } fault)
+        if (!instance.IsBody && Mappings.Leave(step, instance) is { } fault)
         {
             Raise(step, instance, fault, ElementPhase.Completing);
             return;
@@ -83,10 +121,10 @@ internal static class Lifecycle
     /// <summary>Chooses the flows, then ends the instance and puts a token on each.</summary>
     public static void Leave(EngineStep step, ElementInstance instance)
     {
-        var element = instance.Element;
+        var (element, scope) = (instance.Element, instance.Scope);
         var chosen = step.Chosen;
         chosen.Clear();
-        var behavior = ElementBehaviors.Of(element.Kind);
+        var behavior = ElementBehaviors.Of(instance);
         var fault = behavior.ChooseFlows(step, instance, chosen);
         var limits = default(ClockLimits);
         fault ??= ClockBehavior.EvaluateLimits(step, instance, chosen, out limits);
@@ -98,7 +136,7 @@ internal static class Lifecycle
 
         Subscriptions.CloseAll(step, instance);
         step.Emit(new ElementCompleted(instance.Key, element.Id));
-        if (element.Clocks is { } clocks)
+        if (ClockBehavior.LinksOf(element, scope) is { } clocks)
         {
             ClockBehavior.Resume(step, clocks);
             ClockBehavior.Pass(step, clocks, limits);
@@ -106,20 +144,35 @@ internal static class Lifecycle
 
         foreach (var index in chosen)
         {
-            var flow = step.Definition.Flows[index];
-            step.Emit(new FlowTaken(flow.Id, instance.Scope.Key));
-            if (flow.Clocks is { } onFlow)
+            var flow = scope.Definition.Flows[index];
+            step.Emit(new FlowTaken(flow.Id, scope.Key));
+            if (ClockBehavior.LinksOf(flow, scope) is { } onFlow)
             {
                 ClockBehavior.Pass(step, onFlow, limits);
             }
         }
 
-        behavior.Left(step);
+        behavior.Left(step, instance);
+        Touch(step, scope);
     }
 
-    /// <summary>Ends the instance from outside.</summary>
+    /// <summary>Something has left the scope: see whether it is done before the step goes on.</summary>
+    public static void Touch(EngineStep step, ScopeState scope)
+    {
+        if (scope is { Owner: not null, IsEmpty: true })
+        {
+            step.Touched.Enqueue(scope);
+        }
+    }
+
+    /// <summary>Ends the instance from outside, what runs inside first.</summary>
     public static void Terminate(EngineStep step, ElementInstance instance)
     {
+        if (instance.Inner is { } inner)
+        {
+            Ending.TerminateAll(step, inner);
+        }
+
         Subscriptions.CloseAll(step, instance);
         if (instance.Incident is { } incident)
         {
@@ -127,7 +180,7 @@ internal static class Lifecycle
         }
 
         step.Emit(new ElementTerminated(instance.Key, instance.Element.Id));
-        if (instance.Element.Clocks is { } clocks)
+        if (ClockBehavior.LinksOf(instance.Element, instance.Scope) is { } clocks)
         {
             ClockBehavior.Resume(step, clocks);
         }

@@ -1,7 +1,9 @@
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Elements.Events;
 using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Elements.Tasks;
+using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Elements;
 
@@ -24,10 +26,14 @@ internal static class ElementBehaviors
         (ElementKind.ScriptTask, new ScriptTaskBehavior()),
         (ElementKind.ReceiveTask, new CatchEventBehavior()),
         (ElementKind.ExclusiveGateway, new ExclusiveGatewayBehavior()),
-        (ElementKind.ParallelGateway, new ParallelGatewayBehavior())
+        (ElementKind.ParallelGateway, new ParallelGatewayBehavior()),
+        (ElementKind.SubProcess, new SubProcessBehavior())
     );
 
-    public static ElementBehavior Of(ElementKind kind) => All[(int)kind];
+    private static readonly LoopBehavior Loop = new();
+
+    public static ElementBehavior Of(ElementInstance instance) =>
+        instance.IsBody ? Loop : All[(int)instance.Element.Kind];
 
     private static ElementBehavior[] Register(params (ElementKind Kind, ElementBehavior Behavior)[] entries)
     {

@@ -29,10 +29,12 @@ internal sealed class TokenQueue
 
         items[(head + count) & (items.Length - 1)] = token;
         count++;
+        token.Scope.ReadyTokens++;
     }
 
     public void Dequeue()
     {
+        items[head].Scope.ReadyTokens--;
         items[head] = default;
         head = (head + 1) & (items.Length - 1);
         count--;

@@ -6,7 +6,7 @@ namespace Approvals.Workflow.Execution.State;
 /// <summary>One thing an element instance waits for, known by a key of its own.</summary>
 public abstract class WaitState : IKeyed
 {
-    private protected WaitState(long key, ElementInstance owner, Element target)
+    private protected WaitState(long key, WaitOwner owner, Element target)
     {
         Key = key;
         Owner = owner;
@@ -14,9 +14,14 @@ public abstract class WaitState : IKeyed
     }
 
     public long Key { get; }
-    public ElementInstance Owner { get; }
 
-    /// <summary>The element that goes on when it comes: the owner's, or a boundary event of the owner's border.</summary>
+    /// <summary>An element instance, or for the start event of an event sub-process the scope around that.</summary>
+    public WaitOwner Owner { get; }
+
+    /// <summary>
+    /// The element that goes on when it comes: the owner's, a boundary event of the owner's border, or the start event of an event
+    /// sub-process.
+    /// </summary>
     public Element Target { get; }
 
     public WaitState? Next { get; internal set; }
@@ -35,6 +40,9 @@ public sealed class JobState : WaitState
     public string Type { get; }
     public int Retries { get; internal set; }
     public DateTimeOffset? RetryAt { get; internal set; }
+
+    /// <summary>The task whose work it is.</summary>
+    public ElementInstance Task => (ElementInstance)Owner;
 }
 
 /// <summary>A task for a person: who may take it and who has.</summary>
@@ -58,6 +66,8 @@ public sealed class UserTaskState : WaitState
     public ImmutableArray<string> CandidateGroups { get; }
     public ImmutableArray<string> CandidateUsers { get; }
     public string? Assignee { get; internal set; }
+
+    public ElementInstance Task => (ElementInstance)Owner;
 }
 
 /// <summary>A timer; see <see cref="Events.TimerScheduled"/> for its fields.</summary>
@@ -65,7 +75,7 @@ public sealed class TimerState : WaitState
 {
     internal TimerState(
         long key,
-        ElementInstance owner,
+        WaitOwner owner,
         Element target,
         DateTimeOffset due,
         int repetitions,
@@ -88,7 +98,7 @@ public sealed class MessageSubscriptionState : WaitState
 {
     internal MessageSubscriptionState(
         long key,
-        ElementInstance owner,
+        WaitOwner owner,
         Element target,
         string messageName,
         string? correlationKey

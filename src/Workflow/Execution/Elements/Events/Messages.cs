@@ -9,14 +9,14 @@ internal static class Messages
 {
     public static Fault? Prepare(
         EngineStep step,
-        ElementInstance instance,
+        WaitOwner owner,
         CatchEvent element,
         MessageTrigger trigger,
         out Subscription? subscription
     )
     {
         subscription = null;
-        if (Evaluation.Text(step, trigger.Name, instance, "The message name", out var name) is { } fault)
+        if (Evaluation.Text(step, trigger.Name, owner, "The message name", out var name) is { } fault)
         {
             return fault;
         }
@@ -29,7 +29,7 @@ internal static class Messages
         string? key = null;
         if (trigger.CorrelationKey?.Expression is { } expression)
         {
-            if (Evaluation.Evaluate(step, expression, instance, out var value) is { } keyFault)
+            if (Evaluation.Evaluate(step, expression, owner, out var value) is { } keyFault)
             {
                 return keyFault;
             }

@@ -11,14 +11,14 @@ internal static class Subscriptions
 {
     public static Fault? Prepare(
         EngineStep step,
-        ElementInstance instance,
+        WaitOwner owner,
         CatchEvent element,
         out Subscription? subscription
     ) =>
         element.Triggers[0] switch
         {
-            TimerTrigger timer => Timers.Prepare(step, instance, element, timer, out subscription),
-            MessageTrigger message => Messages.Prepare(step, instance, element, message, out subscription),
+            TimerTrigger timer => Timers.Prepare(step, owner, element, timer, out subscription),
+            MessageTrigger message => Messages.Prepare(step, owner, element, message, out subscription),
             _ => throw new UnreachableException(),
         };
 
@@ -28,7 +28,7 @@ internal static class Subscriptions
         var prepared = new List<Subscription>();
         foreach (var index in instance.Element.Boundaries)
         {
-            var boundary = (BoundaryEvent)step.Definition.Elements[index];
+            var boundary = (BoundaryEvent)instance.Definition.Elements[index];
             if (Prepare(step, instance, boundary, out var subscription) is { } fault)
             {
                 return fault;
@@ -46,9 +46,9 @@ internal static class Subscriptions
     }
 
     /// <summary>Closes everything, oldest first.</summary>
-    public static void CloseAll(EngineStep step, ElementInstance instance)
+    public static void CloseAll(EngineStep step, WaitOwner owner)
     {
-        while (instance.Waits is { } newest)
+        while (owner.Waits is { } newest)
         {
             var oldest = newest;
             while (oldest.Next is { } next)
@@ -75,7 +75,7 @@ internal static class Subscriptions
     /// </summary>
     public static void Fire(EngineStep step, WaitState wait, ImmutableArray<Variable> variables)
     {
-        var owner = wait.Owner;
+        var owner = (ElementInstance)wait.Owner;
         if (wait.Target is not BoundaryEvent boundary)
         {
             Mappings.SetResults(step, owner, variables);

@@ -14,14 +14,14 @@ internal static class Timers
 {
     public static Fault? Prepare(
         EngineStep step,
-        ElementInstance instance,
+        WaitOwner owner,
         CatchEvent element,
         TimerTrigger trigger,
         out Subscription? subscription
     )
     {
         subscription = null;
-        if (Evaluation.Evaluate(step, trigger.Value, instance, out var value) is { } fault)
+        if (Evaluation.Evaluate(step, trigger.Value, owner, out var value) is { } fault)
         {
             return fault;
         }
