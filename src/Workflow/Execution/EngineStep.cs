@@ -14,6 +14,8 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
 
     public StepContext Context { get; } = context;
     public ProcessInstanceState State { get; } = state;
+
+    /// <summary>The definition that the instance was started with: it alone has clocks.</summary>
     public ProcessDefinition Definition => State.Definition;
 
     /// <summary>The instant of the command in whole milliseconds, as journals keep it.</summary>
@@ -25,6 +27,9 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
 
     /// <summary>Conditions have to be looked at: always once at the begin, for time passes too.</summary>
     public bool HasChangedVariables { get; set; } = true;
+
+    /// <summary>Scopes that something has left: they may be done.</summary>
+    public Queue<ScopeState> Touched { get; } = new(0);
 
     /// <summary>Scratch room for the flows that the leaving element takes.</summary>
     public List<int> Chosen { get; } = [];

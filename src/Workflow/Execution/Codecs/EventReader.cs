@@ -19,7 +19,8 @@ internal static class EventReader
                 f.Number(EventNames.Key),
                 f.Text(EventNames.Element),
                 f.Number(EventNames.Scope),
-                f.OptionalText(EventNames.Flow)
+                f.OptionalText(EventNames.Flow),
+                f.Flag(EventNames.Body)
             ),
             "elementCompleted" => new ElementCompleted(f.Number(EventNames.Key), f.Text(EventNames.Element)),
             "elementTerminated" => new ElementTerminated(f.Number(EventNames.Key), f.Text(EventNames.Element)),

@@ -29,6 +29,7 @@ internal static class EventWriter
                 json.Text(EventNames.Element, e.ElementId);
                 json.Number(EventNames.Scope, e.ScopeKey);
                 json.Text(EventNames.Flow, e.FlowId);
+                json.Flag(EventNames.Body, e.IsBody);
                 break;
             case ElementCompleted e:
                 json.Type("elementCompleted");

@@ -4,7 +4,7 @@ using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Codecs;
 
-/// <summary>What the element instances of a scope wait for, in a snapshot. The kind numbers are part of the format.</summary>
+/// <summary>What element instances and scopes wait for, in a snapshot. The kind numbers are part of the format.</summary>
 internal static class WaitSection
 {
     private const int Job = 1;
@@ -14,25 +14,17 @@ internal static class WaitSection
     private const int Signal = 5;
     private const int Condition = 6;
 
-    public static void Write(StateBytes bytes, ProcessInstanceState state, ScopeState scope)
+    public static void Write(StateBytes bytes, ProcessInstanceState state)
     {
-        var count = 0;
+        bytes.Count(state.Waits.Count);
         foreach (var wait in state.Waits.Items)
         {
-            count += ReferenceEquals(wait.Owner.Scope, scope) ? 1 : 0;
-        }
-
-        bytes.Count(count);
-        foreach (var wait in state.Waits.Items)
-        {
-            if (ReferenceEquals(wait.Owner.Scope, scope))
-            {
-                bytes.Count(KindOf(wait));
-                bytes.Signed(wait.Key - state.InstanceKey);
-                bytes.Signed(wait.Owner.Key - state.InstanceKey);
-                bytes.Count(wait.Target.Index);
-                WriteBody(bytes, wait);
-            }
+            bytes.Count(KindOf(wait));
+            bytes.Signed(wait.Key - state.InstanceKey);
+            bytes.Signed(wait.Owner.Key - state.InstanceKey);
+            bytes.Flag(wait.Owner is ScopeState);
+            bytes.Count(wait.Target.Index);
+            WriteBody(bytes, wait);
         }
     }
 
@@ -95,16 +87,18 @@ internal static class WaitSection
     {
         var kind = cursor.Integer();
         var key = cursor.Signed() + state.InstanceKey;
-        var owner = state.Elements.Get(cursor.Signed() + state.InstanceKey);
-        var target = ScopeSection.Element(ref cursor, state.Definition);
+        var ownerKey = cursor.Signed() + state.InstanceKey;
+        var isScope = cursor.Flag();
+        WaitOwner owner = isScope ? Apply.Scope(state, ownerKey) : state.Elements.Get(ownerKey);
+        var target = ElementSection.Element(ref cursor, owner.Definition);
         switch (kind)
         {
             case Job:
-                return new JobState(key, owner, cursor.Text(), cursor.Integer()) { RetryAt = cursor.OptionalInstant() };
+                return new JobState(key, (ElementInstance)owner, cursor.Text(), cursor.Integer()) { RetryAt = cursor.OptionalInstant() };
             case UserTask:
                 var groups = ReadTexts(ref cursor);
                 var users = ReadTexts(ref cursor);
-                return new UserTaskState(key, owner, groups, users, cursor.OptionalText());
+                return new UserTaskState(key, (ElementInstance)owner, groups, users, cursor.OptionalText());
             case Timer:
                 var due = cursor.Instant();
                 return new TimerState(key, owner, target, due, (int)cursor.Signed(), cursor.OptionalText());

@@ -1,8 +1,10 @@
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Elements.Events;
 using Approvals.Workflow.Execution.Elements.Events.Throwing;
 using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Elements.Tasks;
+using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Elements;
 
@@ -34,10 +36,14 @@ internal static class ElementBehaviors
         (ElementKind.ParallelGateway, new ParallelGatewayBehavior()),
         (ElementKind.InclusiveGateway, new InclusiveGatewayBehavior()),
         (ElementKind.ComplexGateway, new ComplexGatewayBehavior()),
-        (ElementKind.EventBasedGateway, new EventBasedGatewayBehavior())
+        (ElementKind.EventBasedGateway, new EventBasedGatewayBehavior()),
+        (ElementKind.SubProcess, new SubProcessBehavior())
     );
 
-    public static ElementBehavior Of(ElementKind kind) => All[(int)kind];
+    private static readonly LoopBehavior Loop = new();
+
+    public static ElementBehavior Of(ElementInstance instance) =>
+        instance.IsBody ? Loop : All[(int)instance.Element.Kind];
 
     private static ElementBehavior[] Register(params (ElementKind Kind, ElementBehavior Behavior)[] entries)
     {

@@ -9,29 +9,46 @@ internal static class ApplyTokens
 {
     public static void Activate(ProcessInstanceState state, ElementActivated activated)
     {
-        var element =
-            state.Definition.FindElement(activated.ElementId)
-            ?? throw new InvalidDataException($"The definition has no element '{activated.ElementId}'.");
         var scope = Apply.Scope(state, activated.ScopeKey);
+        var element =
+            scope.Definition.FindElement(activated.ElementId)
+            ?? throw new InvalidDataException($"The definition has no element '{activated.ElementId}'.");
+        var instance = new ElementInstance(Apply.TakeKey(state, activated.Key), element, scope);
         if (activated.FlowId is { } flow)
         {
-            if (state.Definition.FindFlow(flow) is not { } came || !state.Ready.Remove(new(scope, came.Index)))
+            if (scope.Definition.FindFlow(flow) is not { } came || !state.Ready.Remove(new(scope, came.Index)))
             {
                 throw new InvalidDataException($"No token is ready on '{flow}'.");
             }
         }
+        else if (scope.Loop is { } loop)
+        {
+            BeginRound(state, scope, loop, instance);
+        }
 
-        state.Elements.Add(new(Apply.TakeKey(state, activated.Key), element, scope));
+        state.Elements.Add(instance);
         scope.ActiveElements++;
         scope.IsSettled = false;
+        if (activated.IsBody)
+        {
+            instance.Open().Loop = new();
+        }
+        else if (element is SubProcess)
+        {
+            instance.Open();
+        }
     }
 
     public static void Remove(ProcessInstanceState state, long key)
     {
         var instance = state.Elements.Get(key);
-        if (instance.Waits is not null || instance.Incident is not null)
+        if (
+            instance.Waits is not null
+            || instance.Incident is not null
+            || instance.Inner is { } inner && !(inner.IsEmpty && inner.Waits is null)
+        )
         {
-            throw new InvalidDataException($"'{instance.Element.Id}' ended while something still waits for it.");
+            throw new InvalidDataException($"'{instance.Element.Id}' ended while something is left of it.");
         }
 
         instance.Scope.ActiveElements--;
@@ -45,15 +62,15 @@ internal static class ApplyTokens
     /// </summary>
     public static void Take(ProcessInstanceState state, FlowTaken taken)
     {
-        var definition = state.Definition;
+        var scope = Apply.Scope(state, taken.ScopeKey);
+        var definition = scope.Definition;
         var flow =
             definition.FindFlow(taken.FlowId)
             ?? throw new InvalidDataException($"The definition has no flow '{taken.FlowId}'.");
-        var scope = Apply.Scope(state, taken.ScopeKey);
         var target = definition.Elements[flow.Target];
         if (target.IsJoin)
         {
-            scope.Park(flow.Index, definition.Flows.Length, isGuarded: false);
+            scope.Park(flow.Index);
             foreach (var incoming in target.Incoming)
             {
                 if (scope.ParkedOn(incoming) == 0)
@@ -64,12 +81,12 @@ internal static class ApplyTokens
 
             foreach (var incoming in target.Incoming)
             {
-                scope.Unpark(incoming, isGuarded: false);
+                scope.Unpark(incoming);
             }
         }
         else if (target.IsGuardedJoin)
         {
-            scope.Park(flow.Index, definition.Flows.Length, isGuarded: true);
+            scope.Park(flow.Index);
             state.Track(scope);
             return;
         }
@@ -90,8 +107,8 @@ internal static class ApplyTokens
     public static void Join(ProcessInstanceState state, TokensJoined joined)
     {
         var scope = Apply.Scope(state, joined.ScopeKey);
-        var gateway = Gateway(state, joined.ElementId);
-        var flows = Unpark(state, scope, joined.FlowIds);
+        var gateway = Gateway(scope, joined.ElementId);
+        var flows = Unpark(scope, joined.FlowIds);
         if (gateway.Kind == ElementKind.ComplexGateway)
         {
             scope.AwaitReset(new(gateway.Index, flows));
@@ -104,28 +121,48 @@ internal static class ApplyTokens
     public static void Reset(ProcessInstanceState state, GatewayReset reset)
     {
         var scope = Apply.Scope(state, reset.ScopeKey);
-        Unpark(state, scope, reset.FlowIds);
-        scope.Reset(Gateway(state, reset.ElementId).Index);
+        Unpark(scope, reset.FlowIds);
+        scope.Reset(Gateway(scope, reset.ElementId).Index);
         state.Track(scope);
     }
 
-    private static ImmutableArray<int> Unpark(ProcessInstanceState state, ScopeState scope, ImmutableArray<string> ids)
+    private static ImmutableArray<int> Unpark(ScopeState scope, ImmutableArray<string> ids)
     {
         var flows = ImmutableArray.CreateBuilder<int>(ids.Length);
         foreach (var id in ids)
         {
             var flow =
-                state.Definition.FindFlow(id)
+                scope.Definition.FindFlow(id)
                 ?? throw new InvalidDataException($"The definition has no flow '{id}'.");
-            scope.Unpark(flow.Index, isGuarded: true);
+            scope.Unpark(flow.Index);
             flows.Add(flow.Index);
         }
 
         return flows.MoveToImmutable();
     }
 
-    private static Element Gateway(ProcessInstanceState state, string id) =>
-        state.Definition.FindElement(id) is { IsGuardedJoin: true } gateway
+    private static Element Gateway(ScopeState scope, string id) =>
+        scope.Definition.FindElement(id) is { IsGuardedJoin: true } gateway
             ? gateway
             : throw new InvalidDataException($"'{id}' is no gateway that joins.");
+
+    private static void BeginRound(
+        ProcessInstanceState state,
+        ScopeState body,
+        LoopState loop,
+        ElementInstance instance
+    )
+    {
+        if (state.Ready.Count == 0 || state.Ready.Head != new Token(body, Token.NextRound))
+        {
+            throw new InvalidDataException($"No round of '{instance.Element.Id}' is to begin.");
+        }
+
+        state.Ready.Dequeue();
+        instance.Round = ++loop.Started;
+        if (loop.GoesOn)
+        {
+            state.Ready.Enqueue(new(body, Token.NextRound));
+        }
+    }
 }

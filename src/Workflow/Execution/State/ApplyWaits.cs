@@ -46,14 +46,14 @@ internal static class ApplyWaits
                 Remove(state, e.Key);
                 break;
             case TimerScheduled e:
-                var waiting = state.Elements.Get(e.ElementInstanceKey);
+                var waiting = Apply.Owner(state, e.ElementInstanceKey, e.ElementId);
                 Apply.TakeKey(state, e.Key);
                 Add(
                     state,
                     new TimerState(
                         e.Key,
                         waiting,
-                        Target(state, waiting, e.ElementId),
+                        Target(waiting, e.ElementId),
                         e.Due,
                         e.Repetitions,
                         e.Interval
@@ -73,9 +73,9 @@ internal static class ApplyWaits
                 Remove(state, e.Key);
                 break;
             case SignalSubscriptionOpened e:
-                var listener = state.Elements.Get(e.ElementInstanceKey);
+                var listener = Apply.Owner(state, e.ElementInstanceKey, e.ElementId);
                 Apply.TakeKey(state, e.Key);
-                Add(state, new SignalSubscriptionState(e.Key, listener, Target(state, listener, e.ElementId), e.SignalName));
+                Add(state, new SignalSubscriptionState(e.Key, listener, Target(listener, e.ElementId), e.SignalName));
                 break;
             case SignalSubscriptionClosed e:
                 Remove(state, e.Key);
@@ -99,34 +99,33 @@ internal static class ApplyWaits
 
     private static void Open(ProcessInstanceState state, ConditionSubscriptionOpened opened)
     {
-        var owner = state.Elements.Get(opened.ElementInstanceKey);
-        var target = Target(state, owner, opened.ElementId);
+        var owner = Apply.Owner(state, opened.ElementInstanceKey, opened.ElementId);
+        var target = Target(owner, opened.ElementId);
         Apply.TakeKey(state, opened.Key);
         Add(state, new ConditionState(opened.Key, owner, target, opened.Trigger));
     }
 
     private static void Open(ProcessInstanceState state, MessageSubscriptionOpened opened)
     {
-        var owner = state.Elements.Get(opened.ElementInstanceKey);
-        var target = Target(state, owner, opened.ElementId);
+        var owner = Apply.Owner(state, opened.ElementInstanceKey, opened.ElementId);
+        var target = Target(owner, opened.ElementId);
         Apply.TakeKey(state, opened.Key);
         Add(state, new MessageSubscriptionState(opened.Key, owner, target, opened.MessageName, opened.CorrelationKey));
     }
 
     private static void Complete(ProcessInstanceState state, UserTaskCompleted completed)
     {
-        var element = Remove(state, completed.Key).Target;
-        if (element.IsSeparated && !state.HasCompleted(element.Index, completed.ActorId))
+        var task = (UserTaskState)Remove(state, completed.Key);
+        var definition = task.Task.Scope.DefinitionKey;
+        if (task.Target.IsSeparated && !state.HasCompleted(task.Target.Index, completed.ActorId, definition))
         {
-            (state.Completions ??= []).Add(new(element.Index, completed.ActorId));
+            (state.Completions ??= []).Add(new(task.Target.Index, completed.ActorId, definition));
         }
     }
 
-    private static Element Target(ProcessInstanceState state, ElementInstance owner, string elementId) =>
-        owner.Element.Id == elementId
-            ? owner.Element
-            : state.Definition.FindElement(elementId)
-                ?? throw new InvalidDataException($"The definition has no element '{elementId}'.");
+    private static Element Target(WaitOwner owner, string elementId) =>
+        owner.Definition.FindElement(elementId)
+        ?? throw new InvalidDataException($"The definition has no element '{elementId}'.");
 
     internal static void Add(ProcessInstanceState state, WaitState wait)
     {

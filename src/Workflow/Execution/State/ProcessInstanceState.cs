@@ -12,12 +12,16 @@ public sealed class ProcessInstanceState
     /// <summary>An instance key is a multiple of this; the keys after it, up to the next multiple, belong to the instance.</summary>
     public const long KeysPerInstance = 1L << 24;
 
-    public ProcessInstanceState(ProcessDefinition definition) => Definition = definition;
+    public ProcessInstanceState(ProcessDefinition definition)
+    {
+        Definition = definition;
+        Root = new(0, definition);
+    }
 
     public ProcessDefinition Definition { get; }
     public long InstanceKey { get; internal set; }
     public InstanceStatus Status { get; internal set; }
-    public ScopeState Root { get; internal set; } = new(0, null);
+    public ScopeState Root { get; internal set; }
     public KeyTable<ElementInstance> Elements { get; } = new();
     public KeyTable<WaitState> Waits { get; } = new();
     public KeyTable<IncidentState> Incidents { get; } = new();
@@ -64,7 +68,8 @@ public sealed class ProcessInstanceState
         }
     }
 
-    public bool HasCompleted(int element, string actorId)
+    /// <param name="element">Index in the definition with the key: 0 for the one that the instance was started with.</param>
+    public bool HasCompleted(int element, string actorId, long definitionKey = 0)
     {
         if (Completions is null)
         {
@@ -73,7 +78,7 @@ public sealed class ProcessInstanceState
 
         foreach (var completion in Completions)
         {
-            if (completion.Element == element && completion.ActorId == actorId)
+            if (completion == new TaskCompletion(element, actorId, definitionKey))
             {
                 return true;
             }

@@ -29,10 +29,12 @@ internal sealed class TokenQueue
 
         items[(head + count) & (items.Length - 1)] = token;
         count++;
+        token.Scope.ReadyTokens++;
     }
 
     public void Dequeue()
     {
+        items[head].Scope.ReadyTokens--;
         items[head] = default;
         head = (head + 1) & (items.Length - 1);
         count--;
@@ -53,18 +55,20 @@ internal sealed class TokenQueue
             place--;
         }
 
-        for (var i = place; i >= 0 && i < count - 1; i++)
+        if (place < 0)
+        {
+            return false;
+        }
+
+        for (var i = place; i < count - 1; i++)
         {
             items[(head + i) & (items.Length - 1)] = this[i + 1];
         }
 
-        if (place >= 0)
-        {
-            count--;
-            items[(head + count) & (items.Length - 1)] = default;
-        }
-
-        return place >= 0;
+        count--;
+        items[(head + count) & (items.Length - 1)] = default;
+        token.Scope.ReadyTokens--;
+        return true;
     }
 
     public void RemoveScope(ScopeState scope)

@@ -7,7 +7,7 @@ namespace Approvals.Workflow.Execution.State;
 /// <summary>One thing an element instance waits for, known by a key of its own.</summary>
 public abstract class WaitState : IKeyed
 {
-    private protected WaitState(long key, ElementInstance owner, Element target)
+    private protected WaitState(long key, WaitOwner owner, Element target)
     {
         Key = key;
         Owner = owner;
@@ -15,9 +15,14 @@ public abstract class WaitState : IKeyed
     }
 
     public long Key { get; }
-    public ElementInstance Owner { get; }
 
-    /// <summary>The element that goes on when it comes: the owner's, or a boundary event of the owner's border.</summary>
+    /// <summary>An element instance, or for the start event of an event sub-process the scope around that.</summary>
+    public WaitOwner Owner { get; }
+
+    /// <summary>
+    /// The element that goes on when it comes: the owner's, a boundary event of the owner's border, or the start event of an event
+    /// sub-process.
+    /// </summary>
     public Element Target { get; }
 
     public WaitState? Next { get; internal set; }
@@ -36,6 +41,9 @@ public sealed class JobState : WaitState
     public string Type { get; }
     public int Retries { get; internal set; }
     public DateTimeOffset? RetryAt { get; internal set; }
+
+    /// <summary>The task whose work it is.</summary>
+    public ElementInstance Task => (ElementInstance)Owner;
 }
 
 /// <summary>A task for a person: who may take it and who has.</summary>
@@ -59,6 +67,8 @@ public sealed class UserTaskState : WaitState
     public ImmutableArray<string> CandidateGroups { get; }
     public ImmutableArray<string> CandidateUsers { get; }
     public string? Assignee { get; internal set; }
+
+    public ElementInstance Task => (ElementInstance)Owner;
 }
 
 /// <summary>A timer; see <see cref="Events.TimerScheduled"/> for its fields.</summary>
@@ -66,7 +76,7 @@ public sealed class TimerState : WaitState
 {
     internal TimerState(
         long key,
-        ElementInstance owner,
+        WaitOwner owner,
         Element target,
         DateTimeOffset due,
         int repetitions,
@@ -89,7 +99,7 @@ public sealed class MessageSubscriptionState : WaitState
 {
     internal MessageSubscriptionState(
         long key,
-        ElementInstance owner,
+        WaitOwner owner,
         Element target,
         string messageName,
         string? correlationKey
@@ -107,7 +117,7 @@ public sealed class MessageSubscriptionState : WaitState
 /// <summary>A subscription to signals of one name.</summary>
 public sealed class SignalSubscriptionState : WaitState
 {
-    internal SignalSubscriptionState(long key, ElementInstance owner, Element target, string signalName)
+    internal SignalSubscriptionState(long key, WaitOwner owner, Element target, string signalName)
         : base(key, owner, target) => SignalName = signalName;
 
     public string SignalName { get; }
@@ -116,7 +126,7 @@ public sealed class SignalSubscriptionState : WaitState
 /// <summary>A condition that happens when it turns true.</summary>
 public sealed class ConditionState : WaitState
 {
-    internal ConditionState(long key, ElementInstance owner, Element target, int trigger)
+    internal ConditionState(long key, WaitOwner owner, Element target, int trigger)
         : base(key, owner, target) => Trigger = trigger;
 
     /// <summary>Its place among the triggers of <see cref="WaitState.Target"/>.</summary>

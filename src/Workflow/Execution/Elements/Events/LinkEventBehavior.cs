@@ -21,7 +21,7 @@ internal sealed class LinkEventBehavior : ElementBehavior
     {
         if (instance.Element is ThrowEvent link)
         {
-            Lifecycle.Enter(step, step.Definition.Elements[link.LinkTarget], instance.Scope, flowId: null);
+            Lifecycle.Enter(step, instance.Definition.Elements[link.LinkTarget], instance.Scope, flowId: null);
         }
     }
 }

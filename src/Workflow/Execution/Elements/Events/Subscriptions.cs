@@ -4,7 +4,6 @@ using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
-using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Execution.Elements.Events;
 
@@ -17,7 +16,7 @@ internal static class Subscriptions
     /// </summary>
     public static Fault? Prepare(
         EngineStep step,
-        IFeelScope scope,
+        WaitOwner owner,
         CatchEvent element,
         List<Subscription> prepared
     )
@@ -27,9 +26,9 @@ internal static class Subscriptions
             Subscription? subscription = null;
             var fault = element.Triggers[i] switch
             {
-                TimerTrigger timer => Timers.Prepare(step, scope, element, timer, out subscription),
-                MessageTrigger message => Messages.Prepare(step, scope, element, message, out subscription),
-                SignalTrigger signal => Signals.Prepare(step, scope, element, signal, out subscription),
+                TimerTrigger timer => Timers.Prepare(step, owner, element, timer, out subscription),
+                MessageTrigger message => Messages.Prepare(step, owner, element, message, out subscription),
+                SignalTrigger signal => Signals.Prepare(step, owner, element, signal, out subscription),
                 _ => null,
             };
             if (fault is not null)
@@ -51,7 +50,7 @@ internal static class Subscriptions
         return null;
     }
 
-    public static void Open(EngineStep step, ElementInstance owner, List<Subscription> prepared)
+    public static void Open(EngineStep step, WaitOwner owner, List<Subscription> prepared)
     {
         foreach (var subscription in prepared)
         {
@@ -66,7 +65,7 @@ internal static class Subscriptions
         var prepared = new List<Subscription>();
         foreach (var index in instance.Element.Boundaries)
         {
-            var boundary = (BoundaryEvent)step.Definition.Elements[index];
+            var boundary = (BoundaryEvent)instance.Definition.Elements[index];
             if (Prepare(step, instance, boundary, prepared) is { } fault)
             {
                 return fault;
@@ -78,7 +77,7 @@ internal static class Subscriptions
     }
 
     /// <summary>Closes everything, oldest first.</summary>
-    public static void CloseAll(EngineStep step, ElementInstance instance) => Close(step, instance, target: null);
+    public static void CloseAll(EngineStep step, WaitOwner owner) => Close(step, owner, target: null);
 
     /// <summary>
     /// The trigger of a subscription has come. An event that needs several waits on for the others. Else the waiting element
@@ -87,7 +86,7 @@ internal static class Subscriptions
     /// </summary>
     public static void Fire(EngineStep step, WaitState wait, ImmutableArray<Variable> variables)
     {
-        var owner = wait.Owner;
+        var owner = (ElementInstance)wait.Owner;
         var target = (CatchEvent)wait.Target;
         if (target.IsParallelMultiple && Awaits(owner, target))
         {
@@ -161,7 +160,7 @@ internal static class Subscriptions
     }
 
     /// <summary>Closes what waits for the target, or with null everything, oldest first.</summary>
-    private static void Close(EngineStep step, ElementInstance owner, CatchEvent? target)
+    private static void Close(EngineStep step, WaitOwner owner, CatchEvent? target)
     {
         while (Oldest(owner, target) is { } oldest)
         {
@@ -180,7 +179,7 @@ internal static class Subscriptions
         }
     }
 
-    private static WaitState? Oldest(ElementInstance owner, CatchEvent? target)
+    private static WaitState? Oldest(WaitOwner owner, CatchEvent? target)
     {
         WaitState? oldest = null;
         for (var wait = owner.Waits; wait is not null; wait = wait.Next)

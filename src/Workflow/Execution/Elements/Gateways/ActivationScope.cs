@@ -8,7 +8,7 @@ namespace Approvals.Workflow.Execution.Elements.Gateways;
 /// What the activation condition of a complex gateway reads (BPMN §10.6.5): <c>activationCount</c>, the tokens before the gateway;
 /// under the id of each incoming flow, the tokens on it; <c>waitingForStart</c>; then the variables of the scope.
 /// </summary>
-internal sealed class ActivationScope(ProcessDefinition definition, ScopeState scope, Element gateway) : IFeelScope
+internal sealed class ActivationScope(ScopeState scope, Element gateway) : IFeelScope
 {
     public int Count
     {
@@ -56,7 +56,7 @@ internal sealed class ActivationScope(ProcessDefinition definition, ScopeState s
 
         foreach (var flow in gateway.Incoming)
         {
-            if (definition.Flows[flow].Id == name)
+            if (scope.Definition.Flows[flow].Id == name)
             {
                 value = FeelValue.From(scope.ParkedOn(flow));
                 return true;

@@ -16,7 +16,7 @@ internal sealed class ComplexGatewayBehavior : ElementBehavior
 
     public override Fault? Activate(EngineStep step, ElementInstance instance)
     {
-        if (HasConditions(step.Definition, instance.Element) && instance.Locals?.Contains(Phase) != true)
+        if (HasConditions(instance.Definition, instance.Element) && instance.Locals?.Contains(Phase) != true)
         {
             step.Set(instance.Key, [new(Phase, FeelValue.True)]);
         }
@@ -36,7 +36,7 @@ internal sealed class ComplexGatewayBehavior : ElementBehavior
         var element = instance.Element;
         foreach (var index in element.Outgoing)
         {
-            if (index == element.DefaultFlow || step.Definition.Flows[index].Condition is not { } condition)
+            if (index == element.DefaultFlow || instance.Definition.Flows[index].Condition is not { } condition)
             {
                 continue;
             }

@@ -23,7 +23,7 @@ internal sealed class EventBasedGatewayBehavior : ElementBehavior
         var prepared = new List<Subscription>();
         foreach (var flow in instance.Element.Outgoing)
         {
-            var target = step.Definition.Elements[step.Definition.Flows[flow].Target];
+            var target = instance.Definition.Elements[instance.Definition.Flows[flow].Target];
             if (target is not CatchEvent awaited)
             {
                 return Fault.Value($"'{target.Id}' after the event-based gateway '{instance.Element.Id}' is no event to wait for.");
@@ -60,7 +60,7 @@ internal sealed class EventBasedGatewayBehavior : ElementBehavior
         ImmutableArray<Variable> variables
     )
     {
-        var flow = FlowTo(step, gateway.Element, happened);
+        var flow = FlowTo(gateway.Definition, gateway.Element, happened);
         Subscriptions.CloseAll(step, gateway);
         step.Chosen.Clear();
         step.Chosen.Add(flow.Index);
@@ -91,17 +91,17 @@ internal sealed class EventBasedGatewayBehavior : ElementBehavior
         Lifecycle.Complete(step, instance);
         if (instance.Incident is null)
         {
-            Lifecycle.Happen(step, happened, step.State.Root, FlowTo(step, gateway, happened).Id, variables);
+            Lifecycle.Happen(step, happened, step.State.Root, FlowTo(step.Definition, gateway, happened).Id, variables);
         }
     }
 
-    public static SequenceFlow FlowTo(EngineStep step, Element gateway, CatchEvent target)
+    public static SequenceFlow FlowTo(ProcessDefinition definition, Element gateway, CatchEvent target)
     {
         foreach (var index in gateway.Outgoing)
         {
-            if (step.Definition.Flows[index].Target == target.Index)
+            if (definition.Flows[index].Target == target.Index)
             {
-                return step.Definition.Flows[index];
+                return definition.Flows[index];
             }
         }
 

@@ -29,9 +29,9 @@ internal static class GuardedJoins
                 continue;
             }
 
-            foreach (var index in step.Definition.GuardedJoins)
+            foreach (var index in scope.Definition.GuardedJoins)
             {
-                if (Move(step, scope, step.Definition.Elements[index]))
+                if (Move(step, scope, scope.Definition.Elements[index]))
                 {
                     return true;
                 }
@@ -76,19 +76,19 @@ internal static class GuardedJoins
             return false;
         }
 
-        step.Emit(new TokensJoined(gateway.Id, scope.Key, Marked(step, scope, gateway, [])));
+        step.Emit(new TokensJoined(gateway.Id, scope.Key, Marked(scope, gateway, [])));
         return true;
     }
 
     private static bool Start(EngineStep step, ScopeState scope, Element gateway)
     {
-        var activation = new ActivationScope(step.Definition, scope, gateway);
+        var activation = new ActivationScope(scope, gateway);
         if (activation.Count == 0 || !IsActivated(step, (ComplexGateway)gateway, activation))
         {
             return false;
         }
 
-        step.Emit(new TokensJoined(gateway.Id, scope.Key, Marked(step, scope, gateway, [])));
+        step.Emit(new TokensJoined(gateway.Id, scope.Key, Marked(scope, gateway, [])));
         return true;
     }
 
@@ -113,13 +113,15 @@ internal static class GuardedJoins
             return false;
         }
 
-        step.Emit(new GatewayReset(gateway.Id, scope.Key, Marked(step, scope, gateway, reset.Consumed)));
-        if (ComplexGatewayBehavior.HasConditions(step.Definition, gateway))
+        step.Emit(new GatewayReset(gateway.Id, scope.Key, Marked(scope, gateway, reset.Consumed)));
+        if (ComplexGatewayBehavior.HasConditions(scope.Definition, gateway))
         {
             var instance = Lifecycle.Activate(step, gateway, scope, flowId: null);
             step.Set(instance.Key, [new(ComplexGatewayBehavior.Phase, FeelValue.False)]);
             Lifecycle.Begin(step, instance, ElementPhase.Entering);
         }
+
+        Lifecycle.Touch(step, scope);
 
         return true;
     }
@@ -134,7 +136,6 @@ internal static class GuardedJoins
     }
 
     private static ImmutableArray<string> Marked(
-        EngineStep step,
         ScopeState scope,
         Element gateway,
         ImmutableArray<int> except
@@ -145,7 +146,7 @@ internal static class GuardedJoins
         {
             if (scope.ParkedOn(flow) > 0 && !except.Contains(flow))
             {
-                flows.Add(step.Definition.Flows[flow].Id);
+                flows.Add(scope.Definition.Flows[flow].Id);
             }
         }
 

@@ -23,7 +23,7 @@ internal static class UpstreamTokens
             return false;
         }
 
-        var definition = state.Definition;
+        var definition = scope.Definition;
         var paths = definition.PathsTo(gateway.Index);
         foreach (var instance in state.Elements.Items)
         {
