@@ -45,7 +45,7 @@ internal static class Ending
             step.Emit(new IncidentResolved(incident.Key, scope.Key));
         }
 
-        if (scope.ReadyTokens > 0 || scope.ParkedTokens > 0)
+        if (scope.ReadyTokens > 0 || scope.ParkedTokens > 0 || scope.AwaitedResets.Count > 0)
         {
             step.Emit(new TokensDiscarded(scope.Key));
         }

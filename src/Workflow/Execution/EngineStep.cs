@@ -25,6 +25,9 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
     public List<WorkflowEvent> Events { get; } = new(16);
     public int Activations { get; set; }
 
+    /// <summary>Conditions have to be looked at: always once at the begin, for time passes too.</summary>
+    public bool HasChangedVariables { get; set; } = true;
+
     /// <summary>Scopes that something has left: they may be done. Null while there are none.</summary>
     public Queue<ScopeState>? Touched { get; private set; }
 
@@ -54,6 +57,11 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
         if (!variables.IsEmpty)
         {
             Emit(new VariablesSet(scopeKey, variables));
+            HasChangedVariables = true;
+            foreach (var scope in State.Guarded)
+            {
+                scope.IsSettled = false;
+            }
         }
     }
 }

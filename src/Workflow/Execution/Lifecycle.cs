@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Elements;
 using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Elements.Events;
+using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -19,17 +21,43 @@ internal static class Lifecycle
     public static void Run(EngineStep step)
     {
         var state = step.State;
-        CompleteScopes(step);
-        while (state.Ready.Count > 0 && step.Activations < step.Context.MaxElementSteps && state.IsActive)
+        do
         {
-            Move(step, state.Ready.Head);
             CompleteScopes(step);
-        }
+        } while (state.IsActive && Advance(step));
 
         if (state is { IsActive: true, Root: { IsEmpty: true, Incident: null } })
         {
             Ending.Complete(step, terminated: false);
         }
+    }
+
+    /// <summary>
+    /// Does one thing that can be done now: conditions come before tokens, tokens before the gateways that wait for them. False when
+    /// there is none, or the step's bound is reached.
+    /// </summary>
+    private static bool Advance(EngineStep step)
+    {
+        var state = step.State;
+        var maximum = step.Context.MaxElementSteps;
+        if (state.Conditions.Count > 0 && step.HasChangedVariables)
+        {
+            Conditions.Evaluate(step);
+            return step.Activations <= maximum || state is { HasReadyTokens: false, Conditions.Count: 0 };
+        }
+
+        if (state.Ready.Count == 0)
+        {
+            return state.Guarded.Count > 0 && GuardedJoins.Settle(step);
+        }
+
+        if (step.Activations >= maximum)
+        {
+            return false;
+        }
+
+        Move(step, state.Ready.Head);
+        return true;
     }
 
     private static void Move(EngineStep step, Token token)
@@ -121,17 +149,32 @@ internal static class Lifecycle
     /// <summary>Chooses the flows, then ends the instance and puts a token on each.</summary>
     public static void Leave(EngineStep step, ElementInstance instance)
     {
-        var (element, scope) = (instance.Element, instance.Scope);
         var chosen = step.Chosen;
         chosen.Clear();
         var behavior = ElementBehaviors.Of(instance);
         var fault = behavior.ChooseFlows(step, instance, chosen);
-        var limits = default(ClockLimits);
-        fault ??= ClockBehavior.EvaluateLimits(step, instance, chosen, out limits);
         if (fault is not null)
         {
             Raise(step, instance, fault, ElementPhase.Leaving);
-            return;
+        }
+        else if (Go(step, instance, ElementPhase.Leaving))
+        {
+            behavior.Left(step, instance);
+            step.Touch(instance.Scope);
+        }
+    }
+
+    /// <summary>
+    /// Ends the instance and puts a token on each of the step's chosen flows. False when the limit of a clock that starts on the way
+    /// can't be computed; the incident goes on at <paramref name="phase"/>.
+    /// </summary>
+    public static bool Go(EngineStep step, ElementInstance instance, ElementPhase phase)
+    {
+        var (element, scope, chosen) = (instance.Element, instance.Scope, step.Chosen);
+        if (ClockBehavior.EvaluateLimits(step, instance, chosen, out var limits) is { } fault)
+        {
+            Raise(step, instance, fault, phase);
+            return false;
         }
 
         Subscriptions.CloseAll(step, instance);
@@ -150,10 +193,28 @@ internal static class Lifecycle
             {
                 ClockBehavior.Pass(step, onFlow, limits);
             }
+
+            if (scope.Definition.Elements[flow.Target] is { Kind: ElementKind.ComplexGateway } gateway)
+            {
+                GuardedJoins.Arrive(step, scope, gateway);
+            }
         }
 
-        behavior.Left(step, instance);
-        step.Touch(scope);
+        return true;
+    }
+
+    /// <summary>An event that has already come: it comes into being, takes what came with it, and is done.</summary>
+    public static void Happen(
+        EngineStep step,
+        Element element,
+        ScopeState scope,
+        string? flowId,
+        ImmutableArray<Variable> variables
+    )
+    {
+        var instance = Activate(step, element, scope, flowId);
+        Mappings.SetResults(step, instance, variables);
+        Complete(step, instance);
     }
 
     /// <summary>Ends the instance from outside, what runs inside first.</summary>

@@ -71,7 +71,7 @@ public static class StateCodec
 
         ReadClocks(ref cursor, state);
         ScopeSection.ReadVariables(ref cursor, state.Root.Variables);
-        ScopeSection.Read(ref cursor, state.Root);
+        ScopeSection.Read(ref cursor, state, state.Root);
         ElementSection.Read(ref cursor, state);
         for (var left = cursor.Count(); left > 0; left--)
         {
