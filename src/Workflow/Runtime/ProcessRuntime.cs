@@ -113,7 +113,7 @@ public sealed class ProcessRuntime
             new ProcessInstanceState(deployment.Definition)
         );
         states.Add(scope, instance);
-        return (key, Run(scope, instance, new StartInstance(key, variables, startElement)));
+        return (key, Run(scope, instance, startElement is null ? new StartInstance(key, variables) : new TriggerStart(key, startElement, [], variables)));
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ using Approvals.Workflow.Execution;
 using Approvals.Workflow.Execution.Elements.Events;
 using Approvals.Workflow.Execution.State;
 using Approvals.Workflow.Feel;
+using Approvals.Workflow.Feel.Compilation;
 
 namespace Approvals.Workflow.Runtime;
 
@@ -38,15 +39,23 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
     /// <summary>Opens what a version waits for from <paramref name="from"/> on.</summary>
     public static void Open(TurnScope scope, long definition, ProcessDefinition process, DateTimeOffset from, FeelEnvironment feel)
     {
-        foreach (var index in process.Content.TriggeredStarts)
+        foreach (var element in process.Content.TriggeredStarts.SelectMany(index => Deciding(process, index)))
         {
-            var element = process.Elements[index];
-            foreach (var trigger in element is CatchEvent waiting ? waiting.Triggers : [])
+            foreach (var trigger in element.Triggers)
             {
                 Open(scope, definition, process.Id, element.Id, trigger, from, feel);
             }
         }
     }
+
+    /// <summary>The event itself, or those after an event-based gateway that instantiates.</summary>
+    private static IEnumerable<CatchEvent> Deciding(ProcessDefinition process, int index) =>
+        process.Elements[index] is CatchEvent waiting
+            ? [waiting]
+            : process
+                .Elements[index]
+                .Outgoing.Select(flow => process.Elements[process.Flows[flow].Target])
+                .OfType<CatchEvent>();
 
     /// <summary>Starts an instance by a message; its key, or null when no process begins with it.</summary>
     public long? StartByMessage(TurnScope scope, string name, ImmutableArray<Variable> variables) =>
@@ -93,7 +102,7 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
             (due, repetitions, interval) = (rows.Instant(3), (int)rows.Integer(4), rows.TextOrNull(5));
         }
 
-        var next = Timers.NextStart(due, repetitions, interval, scope.Now);
+        var next = Timers.Next(new(due, repetitions, interval), scope.Now);
         scope.Session.Execute(SetTimer, key, next?.Due, next?.Repetitions ?? 0);
         Start(scope, key, []);
     }
@@ -110,8 +119,8 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
     {
         var (kind, name) = trigger switch
         {
-            MessageTrigger message => ("message", Evaluate(message.Name, feel)),
-            SignalTrigger signal => ("signal", Evaluate(signal.Name, feel)),
+            MessageTrigger message => ("message", Text(message.Name, feel)),
+            SignalTrigger signal => ("signal", Text(signal.Name, feel)),
             TimerTrigger => ("timer", null),
             _ => (null, null),
         };
@@ -120,7 +129,7 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
             return;
         }
 
-        var timer = trigger is TimerTrigger start ? Timers.FirstStart(start, from, feel) : null;
+        var timer = trigger is TimerTrigger start ? Timers.Schedule(start.Form, Evaluate(start.Value, feel), from) : null;
         scope.Session.Execute(
             Insert,
             scope.NewKey(),
@@ -136,12 +145,11 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
     }
 
     /// <summary>A name that is FEEL has no variables to read here: it is a text or the event is never heard.</summary>
-    private static string? Evaluate(ModelValue value, FeelEnvironment feel) =>
-        value.Expression is { } expression
-            ? expression.Evaluate(FeelContext.Empty, feel) is { Kind: FeelKind.String } text
-                ? text.AsString()
-                : null
-            : value.Text;
+    private static string? Text(ModelValue value, FeelEnvironment feel) =>
+        Evaluate(value, feel) is { Kind: FeelKind.String } text ? text.AsString() : null;
+
+    private static FeelValue Evaluate(ModelValue value, FeelEnvironment feel) =>
+        value.Expression is { } expression ? expression.Evaluate(EmptyScope.Instance, feel) : FeelValue.From(value.Text);
 
     private List<long> Find(TurnScope scope, string kind, string name)
     {

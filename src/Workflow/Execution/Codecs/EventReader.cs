@@ -113,6 +113,7 @@ internal static class EventReader
             "clockExpired" => new ClockExpired(f.Text(EventNames.Clock)),
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
             _ => TriggerEvents.Create(f)
+                ?? OperationEvents.Create(f)
                 ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };
 }

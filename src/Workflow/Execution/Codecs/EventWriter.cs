@@ -207,7 +207,11 @@ internal static class EventWriter
                 json.Day(EventNames.Day, e.Day);
                 break;
             default:
-                TriggerEvents.Write(json, workflowEvent);
+                if (!OperationEvents.Write(json, workflowEvent))
+                {
+                    TriggerEvents.Write(json, workflowEvent);
+                }
+
                 break;
         }
     }

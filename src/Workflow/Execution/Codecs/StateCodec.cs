@@ -13,12 +13,15 @@ public static class StateCodec
 {
     private const int Version = 2;
 
+    /// <summary>Beside the status.</summary>
+    private const int Suspended = 0x10;
+
     public static void Write(ProcessInstanceState state, IBufferWriter<byte> output)
     {
         var bytes = new StateBytes(output);
         bytes.Count(Version);
         bytes.Signed(state.InstanceKey);
-        bytes.Count((int)state.Status);
+        bytes.Count((int)state.Status | (state.IsSuspended ? Suspended : 0));
         bytes.Count(state.LastKey);
         bytes.Count(state.Completions?.Count ?? 0);
         foreach (var completion in state.Completions ?? [])
@@ -57,10 +60,12 @@ public static class StateCodec
             throw StateCursor.Broken();
         }
 
+        var (key, status) = (cursor.Signed(), cursor.Integer());
         var state = new ProcessInstanceState(definition)
         {
-            InstanceKey = cursor.Signed(),
-            Status = (InstanceStatus)cursor.Integer(),
+            InstanceKey = key,
+            Status = (InstanceStatus)(status & ~Suspended),
+            IsSuspended = (status & Suspended) != 0,
             LastKey = cursor.Integer(),
         };
         state.Root = new(state.InstanceKey, definition);

@@ -19,12 +19,11 @@ internal sealed class ScenarioRun
 
     public static ScenarioResult Of(
         Scenario scenario,
-        Definitions definitions,
         ProcessDefinition process,
         WorkingCalendar calendar
     )
     {
-        var stage = new ScenarioStage(definitions, process, calendar, scenario.Given);
+        var stage = new ScenarioStage(process, calendar, scenario.Given);
         var run = new ScenarioRun(stage);
         run.Tell(scenario);
         return new(scenario.Name, run.failures.ToImmutable(), [.. stage.Entered], [.. stage.Taken]);
@@ -113,19 +112,13 @@ internal sealed class ScenarioRun
         {
             { Complete: { } element } => OnTask(element, step, task => new CompleteUserTask(task, step.Outcome, variables)),
             { Claim: { } element } => OnTask(element, step, task => new ClaimUserTask(task)),
-            { Return: { } element, To: { } to } => OnTask(
-                element,
-                step,
-                task => new ReturnUserTask(task, to, step.Reason ?? "scenario")
-            ),
             { Job: { } element } => OnJob(element, job => new CompleteJob(job, variables)),
             { Fail: { } element } => OnJob(element, job => new FailJob(job, step.Reason ?? "scenario", 0)),
-            { Error: { } element, Code: { } code } => OnJob(element, job => new ThrowJobError(job, code, variables)),
             { Message: { } name } => stage.FindSubscription(name, step.Key) is { } subscription
                 ? (new CorrelateMessage(subscription, variables), system, "")
                 : (null, system, $"nothing waits for the message '{name}'."),
             { Signal: { } name } => (new BroadcastSignal(name, variables), system, ""),
-            { Set: true } => (new SetVariables(null, variables), system, ""),
+            { Set: true } => (new SetVariables(variables), system, ""),
             { Resolve: { } element } => stage.FindIncident(element) is { } incident
                 ? (new ResolveIncident(incident), system, "")
                 : (null, system, $"'{element}' has no incident."),

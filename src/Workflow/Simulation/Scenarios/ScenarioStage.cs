@@ -17,12 +17,10 @@ internal sealed class ScenarioStage
 {
     private const int MostSteps = 100_000;
     private readonly WorkingCalendar calendar;
-    private readonly FileProcesses called;
     private readonly ScenarioGiven given;
     private int steps;
 
     public ScenarioStage(
-        Definitions definitions,
         ProcessDefinition process,
         WorkingCalendar calendar,
         ScenarioGiven given
@@ -30,8 +28,7 @@ internal sealed class ScenarioStage
     {
         this.calendar = calendar;
         this.given = given;
-        called = new FileProcesses(definitions);
-        State = new ProcessInstanceState(process, called);
+        State = new ProcessInstanceState(process);
         Now = given.Clock ?? ModelRunOptions.Begin;
     }
 
@@ -117,7 +114,7 @@ internal sealed class ScenarioStage
     {
         foreach (var incident in State.Incidents.Items)
         {
-            if (incident.Owner.Element.Id == element)
+            if (incident.ElementId == element)
             {
                 return incident.Key;
             }
@@ -131,7 +128,7 @@ internal sealed class ScenarioStage
         StepResult result;
         do
         {
-            result = Engine.Step(new(Now, calendar, actor) { Called = called }, State, command);
+            result = Engine.Step(new(Now, calendar, actor), State, command);
             if (result.Rejection is { } rejection)
             {
                 return rejection.Code;
