@@ -25,6 +25,9 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
     public List<WorkflowEvent> Events { get; } = new(16);
     public int Activations { get; set; }
 
+    /// <summary>Conditions have to be looked at: always once at the begin, for time passes too.</summary>
+    public bool HasChangedVariables { get; set; } = true;
+
     /// <summary>Scopes that something has left: they may be done. Null while there are none.</summary>
     public Queue<ScopeState>? Touched { get; private set; }
 
@@ -49,11 +52,22 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
         }
     }
 
+    /// <summary>False for a scope whose owner, or for the root whose instance, has ended.</summary>
+    public bool IsAlive(ScopeState scope) =>
+        scope.Owner is { } owner
+            ? State.Elements.TryFind(owner.Key, out var found) && found.Inner == scope
+            : State.IsActive;
+
     public void Set(long scopeKey, ImmutableArray<Variable> variables)
     {
         if (!variables.IsEmpty)
         {
             Emit(new VariablesSet(scopeKey, variables));
+            HasChangedVariables = true;
+            foreach (var scope in State.Guarded)
+            {
+                scope.IsSettled = false;
+            }
         }
     }
 }

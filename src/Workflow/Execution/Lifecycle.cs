@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Elements;
 using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Elements.Events;
+using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -19,12 +21,10 @@ internal static class Lifecycle
     public static void Run(EngineStep step)
     {
         var state = step.State;
-        CompleteScopes(step);
-        while (state.Ready.Count > 0 && step.Activations < step.Context.MaxElementSteps && state.IsActive)
+        do
         {
-            Move(step, state.Ready.Head);
             CompleteScopes(step);
-        }
+        } while (state.IsActive && Advance(step));
 
         if (state is { IsActive: true, Root: { IsEmpty: true, Incident: null } })
         {
@@ -32,11 +32,40 @@ internal static class Lifecycle
         }
     }
 
+    /// <summary>
+    /// Does one thing that can be done now: conditions come before tokens, tokens before the gateways that wait for them. False when
+    /// there is none, or the step's bound is reached.
+    /// </summary>
+    private static bool Advance(EngineStep step)
+    {
+        var state = step.State;
+        var maximum = step.Context.MaxElementSteps;
+        if (state.Conditions.Count > 0 && step.HasChangedVariables)
+        {
+            Conditions.Evaluate(step);
+            return step.Activations <= maximum || state is { HasReadyTokens: false, Conditions.Count: 0 };
+        }
+
+        if (state.Ready.Count == 0)
+        {
+            return state.Guarded.Count > 0 && GuardedJoins.Settle(step);
+        }
+
+        if (step.Activations >= maximum)
+        {
+            return false;
+        }
+
+        Move(step, state.Ready.Head);
+        return true;
+    }
+
     private static void Move(EngineStep step, Token token)
     {
         if (token.Flow == Token.NextRound)
         {
-            LoopBehavior.Next(step, token.Scope);
+            var container = token.Scope.Owner!;
+            ((RoundBehavior)ElementBehaviors.Of(container)).BeginNext(step, container);
             return;
         }
 
@@ -52,11 +81,7 @@ internal static class Lifecycle
     {
         while (step.Touched is { } touched && touched.TryDequeue(out var scope))
         {
-            if (
-                scope is { IsEmpty: true, Owner: { Incident: null } owner }
-                && step.State.IsActive
-                && step.State.Elements.TryFind(owner.Key, out _)
-            )
+            if (scope is { IsEmpty: true, Owner: { Incident: null } owner } && step.State.IsActive && step.IsAlive(scope))
             {
                 ElementBehaviors.Of(owner).InsideEnded(step, owner);
             }
@@ -121,20 +146,46 @@ internal static class Lifecycle
     /// <summary>Chooses the flows, then ends the instance and puts a token on each.</summary>
     public static void Leave(EngineStep step, ElementInstance instance)
     {
-        var (element, scope) = (instance.Element, instance.Scope);
         var chosen = step.Chosen;
         chosen.Clear();
         var behavior = ElementBehaviors.Of(instance);
-        var fault = behavior.ChooseFlows(step, instance, chosen);
-        var limits = default(ClockLimits);
-        fault ??= ClockBehavior.EvaluateLimits(step, instance, chosen, out limits);
+        var container = instance.Scope.Owner;
+        var rounds = container is null ? null : ElementBehaviors.Of(container) as RoundBehavior;
+        var end = default(RoundEnd);
+        // The flows out of an activity that repeats are those of its body.
+        var fault = instance.Round > 0 ? null : behavior.ChooseFlows(step, instance, chosen);
+        fault ??= rounds?.Judge(step, container!, instance, out end);
         if (fault is not null)
         {
             Raise(step, instance, fault, ElementPhase.Leaving);
-            return;
+        }
+        else if (Go(step, instance, ElementPhase.Leaving))
+        {
+            rounds?.RoundLeft(step, container!, instance, end);
+            behavior.Left(step, instance);
+            step.Touch(instance.Scope);
+        }
+    }
+
+    /// <summary>
+    /// Ends the instance and puts a token on each of the step's chosen flows. False when the limit of a clock that starts on the way
+    /// can't be computed; the incident goes on at <paramref name="phase"/>.
+    /// </summary>
+    public static bool Go(EngineStep step, ElementInstance instance, ElementPhase phase)
+    {
+        var (element, scope, chosen) = (instance.Element, instance.Scope, step.Chosen);
+        if (ClockBehavior.EvaluateLimits(step, instance, chosen, out var limits) is { } fault)
+        {
+            Raise(step, instance, fault, phase);
+            return false;
         }
 
         Subscriptions.CloseAll(step, instance);
+        if (instance.Inner is { } inner)
+        {
+            Ending.Close(step, inner);
+        }
+
         step.Emit(new ElementCompleted(instance.Key, element.Id));
         if (ClockBehavior.LinksOf(element, scope) is { } clocks)
         {
@@ -150,10 +201,28 @@ internal static class Lifecycle
             {
                 ClockBehavior.Pass(step, onFlow, limits);
             }
+
+            if (scope.Definition.Elements[flow.Target] is { Kind: ElementKind.ComplexGateway } gateway)
+            {
+                GuardedJoins.Arrive(step, scope, gateway);
+            }
         }
 
-        behavior.Left(step, instance);
-        step.Touch(scope);
+        return true;
+    }
+
+    /// <summary>An event that has already come: it comes into being, takes what came with it, and is done.</summary>
+    public static void Happen(
+        EngineStep step,
+        Element element,
+        ScopeState scope,
+        string? flowId,
+        ImmutableArray<Variable> variables
+    )
+    {
+        var instance = Activate(step, element, scope, flowId);
+        Mappings.SetResults(step, instance, variables);
+        Complete(step, instance);
     }
 
     /// <summary>Ends the instance from outside, what runs inside first.</summary>
@@ -178,15 +247,22 @@ internal static class Lifecycle
     }
 
     public static void Raise(EngineStep step, ElementInstance instance, Fault fault, ElementPhase phase) =>
+        Raise(step, instance, instance.Element, fault, phase);
+
+    /// <summary>An incident of a scope is about an element that can't begin.</summary>
+    public static void Raise(EngineStep step, WaitOwner owner, Element element, Fault fault, ElementPhase phase)
+    {
+        var about = owner is ElementInstance instance ? instance.Element : element;
         step.Emit(
             new IncidentRaised(
                 step.State.NextKey,
-                instance.Key,
-                instance.Element.Id,
+                owner.Key,
+                about.Id,
                 fault.Kind,
                 fault.Message,
                 fault.Resolution,
                 phase
             )
         );
+    }
 }

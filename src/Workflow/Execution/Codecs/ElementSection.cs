@@ -66,7 +66,7 @@ internal static class ElementSection
 
             if ((flags & HasInside) != 0)
             {
-                ScopeSection.Read(ref cursor, instance.Open());
+                ScopeSection.Read(ref cursor, state, instance.Open());
             }
 
             if ((flags & IsBody) != 0)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Codecs;
@@ -7,14 +8,15 @@ internal static class ScopeSection
 {
     public static void Write(StateBytes bytes, ScopeState scope)
     {
-        if (scope.ParkedTokens == 0)
+        if (scope is { ParkedTokens: 0, AwaitedResets: [] })
         {
             bytes.Count(0);
             return;
         }
 
         var flows = scope.Definition.Flows;
-        bytes.Count(flows.Count(flow => scope.ParkedOn(flow.Index) > 0));
+        bytes.Count(flows.Count(flow => scope.ParkedOn(flow.Index) > 0) + 1);
+        WriteResets(bytes, scope);
         foreach (var flow in flows)
         {
             if (scope.ParkedOn(flow.Index) is var tokens and > 0)
@@ -25,22 +27,58 @@ internal static class ScopeSection
         }
     }
 
-    public static void Read(ref StateCursor cursor, ScopeState scope)
+    public static void Read(ref StateCursor cursor, ProcessInstanceState state, ScopeState scope)
     {
-        for (var left = cursor.Count(); left > 0; left--)
+        var count = cursor.Count();
+        if (count == 0)
         {
-            var flow = cursor.Integer();
-            if (flow >= scope.Definition.Flows.Length)
-            {
-                throw StateCursor.Broken();
-            }
+            return;
+        }
 
+        ReadResets(ref cursor, scope);
+        for (var left = count - 1; left > 0; left--)
+        {
+            var flow = Flow(ref cursor, scope);
             for (var tokens = cursor.Integer(); tokens > 0; tokens--)
             {
                 scope.Park(flow);
             }
         }
+
+        state.Track(scope);
     }
+
+    private static void WriteResets(StateBytes bytes, ScopeState scope)
+    {
+        bytes.Count(scope.AwaitedResets.Count);
+        foreach (var reset in scope.AwaitedResets)
+        {
+            bytes.Count(reset.Gateway);
+            bytes.Count(reset.Consumed.Length);
+            foreach (var flow in reset.Consumed)
+            {
+                bytes.Count(flow);
+            }
+        }
+    }
+
+    private static void ReadResets(ref StateCursor cursor, ScopeState scope)
+    {
+        for (var left = cursor.Count(); left > 0; left--)
+        {
+            var gateway = ElementSection.Element(ref cursor, scope.Definition).Index;
+            var consumed = ImmutableArray.CreateBuilder<int>();
+            for (var flows = cursor.Count(); flows > 0; flows--)
+            {
+                consumed.Add(Flow(ref cursor, scope));
+            }
+
+            scope.AwaitReset(new(gateway, consumed.DrainToImmutable()));
+        }
+    }
+
+    private static int Flow(ref StateCursor cursor, ScopeState scope) =>
+        cursor.Integer() is var flow && flow < scope.Definition.Flows.Length ? flow : throw StateCursor.Broken();
 
     public static void WriteVariables(StateBytes bytes, VariableMap variables)
     {

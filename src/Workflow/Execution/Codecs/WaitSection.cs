@@ -11,6 +11,8 @@ internal static class WaitSection
     private const int UserTask = 2;
     private const int Timer = 3;
     private const int Message = 4;
+    private const int Signal = 5;
+    private const int Condition = 6;
 
     public static void Write(StateBytes bytes, ProcessInstanceState state)
     {
@@ -31,8 +33,7 @@ internal static class WaitSection
         for (var left = cursor.Count(); left > 0; left--)
         {
             var wait = ReadOne(ref cursor, state);
-            state.Waits.Add(wait);
-            wait.Owner.Add(wait);
+            ApplyWaits.Add(state, wait);
         }
     }
 
@@ -43,6 +44,8 @@ internal static class WaitSection
             UserTaskState => UserTask,
             TimerState => Timer,
             MessageSubscriptionState => Message,
+            SignalSubscriptionState => Signal,
+            ConditionState => Condition,
             _ => throw new UnreachableException(),
         };
 
@@ -69,6 +72,14 @@ internal static class WaitSection
                 bytes.Text(subscription.MessageName);
                 bytes.OptionalText(subscription.CorrelationKey);
                 break;
+            case SignalSubscriptionState signal:
+                bytes.Text(signal.SignalName);
+                break;
+            case ConditionState condition:
+                bytes.Count(condition.Trigger);
+                bytes.Flag(condition.Holds);
+                bytes.OptionalText(condition.Diagnostic);
+                break;
         }
     }
 
@@ -83,10 +94,7 @@ internal static class WaitSection
         switch (kind)
         {
             case Job:
-                return new JobState(key, (ElementInstance)owner, cursor.Text(), cursor.Integer())
-                {
-                    RetryAt = cursor.OptionalInstant(),
-                };
+                return new JobState(key, (ElementInstance)owner, cursor.Text(), cursor.Integer()) { RetryAt = cursor.OptionalInstant() };
             case UserTask:
                 var groups = ReadTexts(ref cursor);
                 var users = ReadTexts(ref cursor);
@@ -96,6 +104,14 @@ internal static class WaitSection
                 return new TimerState(key, owner, target, due, (int)cursor.Signed(), cursor.OptionalText());
             case Message:
                 return new MessageSubscriptionState(key, owner, target, cursor.Text(), cursor.OptionalText());
+            case Signal:
+                return new SignalSubscriptionState(key, owner, target, cursor.Text());
+            case Condition:
+                return new ConditionState(key, owner, target, cursor.Integer())
+                {
+                    Holds = cursor.Flag(),
+                    Diagnostic = cursor.OptionalText(),
+                };
             default:
                 throw StateCursor.Broken();
         }

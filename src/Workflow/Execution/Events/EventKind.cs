@@ -1,7 +1,7 @@
 namespace Approvals.Workflow.Execution.Events;
 
-/// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, incidents and
-/// clocks each stand together, so that a range names them.</summary>
+/// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, signals,
+/// conditions, loops, incidents and clocks each stand together, so that a range names them.</summary>
 public enum EventKind
 {
     InstanceStarted,
@@ -12,7 +12,11 @@ public enum EventKind
     ElementTerminated,
     FlowTaken,
     TokensDiscarded,
+    TokensJoined,
+    GatewayReset,
     VariablesSet,
+    LoopStarted,
+    RoundEnded,
     JobCreated,
     JobCompleted,
     JobFailed,
@@ -29,6 +33,16 @@ public enum EventKind
     MessageSubscriptionOpened,
     MessageCorrelated,
     MessageSubscriptionClosed,
+    SignalSubscriptionOpened,
+    SignalCaught,
+    SignalSubscriptionClosed,
+    ConditionSubscriptionOpened,
+    ConditionEvaluated,
+    ConditionTriggered,
+    ConditionSubscriptionClosed,
+    MessageThrown,
+    SignalBroadcast,
+    DecisionEvaluated,
     IncidentRaised,
     IncidentResolved,
     ClockStarted,

@@ -52,11 +52,23 @@ public static class Apply
             case EventKind.TokensDiscarded:
                 ApplyTokens.Discard(state, (TokensDiscarded)workflowEvent);
                 break;
+            case EventKind.TokensJoined:
+                ApplyTokens.Join(state, (TokensJoined)workflowEvent);
+                break;
+            case EventKind.GatewayReset:
+                ApplyTokens.Reset(state, (GatewayReset)workflowEvent);
+                break;
             case EventKind.VariablesSet:
                 Set(state, (VariablesSet)workflowEvent);
                 break;
-            case >= EventKind.JobCreated and <= EventKind.MessageSubscriptionClosed:
+            case >= EventKind.LoopStarted and <= EventKind.RoundEnded:
+                ApplyContainers.Event(state, workflowEvent);
+                break;
+            case >= EventKind.JobCreated and <= EventKind.ConditionSubscriptionClosed:
                 ApplyWaits.Event(state, workflowEvent);
+                break;
+            case EventKind.MessageThrown or EventKind.SignalBroadcast or EventKind.DecisionEvaluated:
+                // These say what went out of the instance or came in; its state is in the events around them.
                 break;
             case EventKind.IncidentRaised:
                 Raise(state, (IncidentRaised)workflowEvent);
@@ -108,6 +120,7 @@ public static class Apply
 
         state.InstanceKey = started.InstanceKey;
         state.Root = new(started.InstanceKey, state.Definition);
+        state.StartElement = started.StartElementId;
         state.Status = InstanceStatus.Active;
         state.Clocks = state.Definition.Clocks.IsEmpty ? [] : new ClockState?[state.Definition.Clocks.Length];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Events;
 
@@ -15,17 +16,10 @@ internal static class ApplyTokens
         var instance = new ElementInstance(Apply.TakeKey(state, activated.Key), element, scope);
         if (activated.FlowId is { } flow)
         {
-            if (
-                state.Ready.Count == 0
-                || state.Ready.Head is not { Flow: >= 0 } head
-                || head.Scope != scope
-                || scope.Definition.Flows[head.Flow].Id != flow
-            )
+            if (scope.Definition.FindFlow(flow) is not { } came || !state.Ready.Remove(new(scope, came.Index)))
             {
                 throw new InvalidDataException($"No token is ready on '{flow}'.");
             }
-
-            state.Ready.Dequeue();
         }
         else if (scope.Loop is { } loop)
         {
@@ -34,6 +28,7 @@ internal static class ApplyTokens
 
         state.Elements.Add(instance);
         scope.ActiveElements++;
+        scope.IsSettled = false;
         if (activated.IsBody)
         {
             instance.Open().Loop = new();
@@ -57,6 +52,7 @@ internal static class ApplyTokens
         }
 
         instance.Scope.ActiveElements--;
+        instance.Scope.IsSettled = false;
         state.Elements.Remove(key);
     }
 
@@ -88,7 +84,14 @@ internal static class ApplyTokens
                 scope.Unpark(incoming);
             }
         }
+        else if (target.IsGuardedJoin)
+        {
+            scope.Park(flow.Index);
+            state.Track(scope);
+            return;
+        }
 
+        scope.IsSettled = false;
         state.Ready.Enqueue(new(scope, flow.Index));
     }
 
@@ -96,8 +99,52 @@ internal static class ApplyTokens
     {
         var scope = Apply.Scope(state, discarded.ScopeKey);
         scope.UnparkAll();
+        state.Track(scope);
         state.Ready.RemoveScope(scope);
     }
+
+    /// <summary>The set goes on as one token, on the last of its flows.</summary>
+    public static void Join(ProcessInstanceState state, TokensJoined joined)
+    {
+        var scope = Apply.Scope(state, joined.ScopeKey);
+        var gateway = Gateway(scope, joined.ElementId);
+        var flows = Unpark(scope, joined.FlowIds);
+        if (gateway.Kind == ElementKind.ComplexGateway)
+        {
+            scope.AwaitReset(new(gateway.Index, flows));
+        }
+
+        state.Ready.Enqueue(new(scope, flows[^1]));
+        state.Track(scope);
+    }
+
+    public static void Reset(ProcessInstanceState state, GatewayReset reset)
+    {
+        var scope = Apply.Scope(state, reset.ScopeKey);
+        Unpark(scope, reset.FlowIds);
+        scope.Reset(Gateway(scope, reset.ElementId).Index);
+        state.Track(scope);
+    }
+
+    private static ImmutableArray<int> Unpark(ScopeState scope, ImmutableArray<string> ids)
+    {
+        var flows = ImmutableArray.CreateBuilder<int>(ids.Length);
+        foreach (var id in ids)
+        {
+            var flow =
+                scope.Definition.FindFlow(id)
+                ?? throw new InvalidDataException($"The definition has no flow '{id}'.");
+            scope.Unpark(flow.Index);
+            flows.Add(flow.Index);
+        }
+
+        return flows.MoveToImmutable();
+    }
+
+    private static Element Gateway(ScopeState scope, string id) =>
+        scope.Definition.FindElement(id) is { IsGuardedJoin: true } gateway
+            ? gateway
+            : throw new InvalidDataException($"'{id}' is no gateway that joins.");
 
     private static void BeginRound(
         ProcessInstanceState state,

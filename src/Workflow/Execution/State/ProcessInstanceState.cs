@@ -22,6 +22,9 @@ public sealed class ProcessInstanceState
     public long InstanceKey { get; internal set; }
     public InstanceStatus Status { get; internal set; }
     public ScopeState Root { get; internal set; }
+    /// <summary>The start event or gateway that began the process; null when it began without one.</summary>
+    public string? StartElement { get; internal set; }
+
     public KeyTable<ElementInstance> Elements { get; } = new();
     public KeyTable<WaitState> Waits { get; } = new();
     public KeyTable<IncidentState> Incidents { get; } = new();
@@ -31,6 +34,12 @@ public sealed class ProcessInstanceState
 
     internal List<TaskCompletion>? Completions { get; set; }
     internal TokenQueue Ready { get; } = new();
+
+    /// <summary>The conditions among <see cref="Waits"/>.</summary>
+    internal KeyTable<ConditionState> Conditions { get; } = new();
+
+    /// <summary>The scopes with tokens before inclusive and complex gateways, oldest first.</summary>
+    internal List<ScopeState> Guarded { get; } = [];
 
     /// <summary>How many keys have been given after the instance's own.</summary>
     internal int LastKey { get; set; }
@@ -45,6 +54,22 @@ public sealed class ProcessInstanceState
         LastKey + 1 < KeysPerInstance
             ? InstanceKey + LastKey + 1
             : throw new InvalidOperationException("The instance has used all of its keys.");
+
+    /// <summary>Keeps <see cref="Guarded"/> in step with the scope, whose tokens have changed.</summary>
+    internal void Track(ScopeState scope)
+    {
+        scope.IsSettled = false;
+        var place = Guarded.FindIndex(other => other.Key >= scope.Key);
+        var isTracked = place >= 0 && ReferenceEquals(Guarded[place], scope);
+        if (scope.IsGuarded && !isTracked)
+        {
+            Guarded.Insert(place < 0 ? Guarded.Count : place, scope);
+        }
+        else if (!scope.IsGuarded && isTracked)
+        {
+            Guarded.RemoveAt(place);
+        }
+    }
 
     /// <param name="element">Index in the definition with the key: 0 for the one that the instance was started with.</param>
     public bool HasCompleted(int element, string actorId, long definitionKey = 0)

@@ -10,6 +10,7 @@ namespace Approvals.Workflow.Execution.State;
 public sealed class ScopeState : WaitOwner
 {
     private int[]? parked;
+    private List<AwaitedReset>? resets;
 
     /// <summary>The root.</summary>
     internal ScopeState(long key, ProcessDefinition definition)
@@ -68,8 +69,20 @@ public sealed class ScopeState : WaitOwner
     /// <summary>Tokens of this scope that are ready to move.</summary>
     public int ReadyTokens { get; internal set; }
 
+    /// <summary>Complex gateways that have fired and wait for the rest, in the order of the file.</summary>
+    public IReadOnlyList<AwaitedReset> AwaitedResets => resets ?? (IReadOnlyList<AwaitedReset>)[];
+
     /// <summary>True when nothing is left that could go on.</summary>
-    public bool IsEmpty => ActiveElements == 0 && ParkedTokens == 0 && ReadyTokens == 0;
+    public bool IsEmpty => ActiveElements == 0 && ParkedTokens == 0 && ReadyTokens == 0 && resets is null;
+
+    /// <summary>True when some gateway of the scope may go on by itself.</summary>
+    internal bool IsGuarded => GuardedTokens > 0 || resets is not null;
+
+    /// <summary>False when a token has moved since the gateways were last asked. Not part of the state: asking again changes nothing.</summary>
+    internal bool IsSettled { get; set; }
+
+    /// <summary>Of <see cref="ParkedTokens"/>, those before inclusive and complex gateways.</summary>
+    private int GuardedTokens { get; set; }
 
     /// <summary>What the model puts into this scope.</summary>
     public ScopeContent Content => IsProcess ? Definition.Content : ((SubProcess)Owner!.Element).Content;
@@ -94,22 +107,63 @@ public sealed class ScopeState : WaitOwner
     /// <summary>Tokens waiting on the flow for the others of its join.</summary>
     public int ParkedOn(int flow) => parked?[flow] ?? 0;
 
+    /// <summary>The reset that the complex gateway waits for, or null while it waits for start.</summary>
+    public AwaitedReset? ResetOf(int gateway)
+    {
+        foreach (var reset in resets ?? [])
+        {
+            if (reset.Gateway == gateway)
+            {
+                return reset;
+            }
+        }
+
+        return null;
+    }
+
     internal void Park(int flow)
     {
         parked ??= new int[Definition.Flows.Length];
         parked[flow]++;
         ParkedTokens++;
+        GuardedTokens += IsBeforeGuardedJoin(flow) ? 1 : 0;
     }
 
     internal void Unpark(int flow)
     {
-        parked![flow]--;
+        if (parked is null || parked[flow] == 0)
+        {
+            throw new InvalidDataException("No token waits on the flow: the events don't fit the state.");
+        }
+
+        parked[flow]--;
         ParkedTokens--;
+        GuardedTokens -= IsBeforeGuardedJoin(flow) ? 1 : 0;
     }
 
     internal void UnparkAll()
     {
         parked = null;
+        resets = null;
         ParkedTokens = 0;
+        GuardedTokens = 0;
     }
+
+    internal void AwaitReset(AwaitedReset reset)
+    {
+        resets ??= [];
+        var place = resets.FindIndex(other => other.Gateway >= reset.Gateway);
+        resets.Insert(place < 0 ? resets.Count : place, reset);
+    }
+
+    internal void Reset(int gateway)
+    {
+        resets?.RemoveAll(reset => reset.Gateway == gateway);
+        if (resets is [])
+        {
+            resets = null;
+        }
+    }
+
+    private bool IsBeforeGuardedJoin(int flow) => Definition.Elements[Definition.Flows[flow].Target].IsGuardedJoin;
 }

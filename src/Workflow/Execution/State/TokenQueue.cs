@@ -40,6 +40,37 @@ internal sealed class TokenQueue
         count--;
     }
 
+    /// <summary>The head, or else the youngest token like it: one whose event had come before it.</summary>
+    public bool Remove(Token token)
+    {
+        if (count > 0 && Head == token)
+        {
+            Dequeue();
+            return true;
+        }
+
+        var place = count - 1;
+        while (place >= 0 && this[place] != token)
+        {
+            place--;
+        }
+
+        if (place < 0)
+        {
+            return false;
+        }
+
+        for (var i = place; i < count - 1; i++)
+        {
+            items[(head + i) & (items.Length - 1)] = this[i + 1];
+        }
+
+        count--;
+        items[(head + count) & (items.Length - 1)] = default;
+        token.Scope.ReadyTokens--;
+        return true;
+    }
+
     public void RemoveScope(ScopeState scope)
     {
         for (var left = count; left > 0; left--)

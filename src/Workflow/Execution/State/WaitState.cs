@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Execution.State;
 
@@ -111,4 +112,31 @@ public sealed class MessageSubscriptionState : WaitState
 
     public string MessageName { get; }
     public string? CorrelationKey { get; }
+}
+
+/// <summary>A subscription to signals of one name.</summary>
+public sealed class SignalSubscriptionState : WaitState
+{
+    internal SignalSubscriptionState(long key, WaitOwner owner, Element target, string signalName)
+        : base(key, owner, target) => SignalName = signalName;
+
+    public string SignalName { get; }
+}
+
+/// <summary>A condition that happens when it turns true.</summary>
+public sealed class ConditionState : WaitState
+{
+    internal ConditionState(long key, WaitOwner owner, Element target, int trigger)
+        : base(key, owner, target) => Trigger = trigger;
+
+    /// <summary>Its place among the triggers of <see cref="WaitState.Target"/>.</summary>
+    public int Trigger { get; }
+
+    /// <summary>The last value: it has to be false before it can turn true again.</summary>
+    public bool Holds { get; internal set; }
+
+    /// <summary>Why it could not be evaluated last time, or null.</summary>
+    public string? Diagnostic { get; internal set; }
+
+    public FeelExpression Condition => ((ConditionalTrigger)((CatchEvent)Target).Triggers[Trigger]).Condition;
 }

@@ -32,6 +32,23 @@ internal abstract class LoopBehavior : RoundBehavior
         }
     }
 
+    /// <summary>What the round's mappings read: its counter and item, then what is around the body.</summary>
+    public static IFeelScope BeginOf(ElementInstance round)
+    {
+        var known = ImmutableArray.CreateBuilder<Variable>(2);
+        known.Add(CounterOf(round));
+        if (
+            round.Element.Loop is MultiInstance { InputElement: { } name }
+            && round.Locals is { } locals
+            && locals.TryGetValue(name, out var item)
+        )
+        {
+            known.Add(new(name, item));
+        }
+
+        return new ScopeInFront(round.Scope, known.DrainToImmutable());
+    }
+
     /// <summary>What the round knows that the body doesn't.</summary>
     protected abstract ImmutableArray<Variable> VariablesOf(LoopState loop, ElementInstance round);
 

@@ -8,17 +8,12 @@ namespace Approvals.Workflow.Execution.Elements.Containers;
 /// <summary>The begin of a scope, the same for processes, called processes and sub-processes.</summary>
 internal static class Scopes
 {
-    /// <summary>Its data objects are there, and its event sub-processes are waited for. After a fault nothing has happened.</summary>
+    /// <summary>Its data objects are there, and its event sub-processes are waited for. After a fault it waits for none of them.</summary>
     /// <param name="faulty">The start event whose trigger can't be evaluated.</param>
     public static Fault? Open(EngineStep step, ScopeState scope, out Element? faulty)
     {
         faulty = null;
         var content = scope.Content;
-        if (!content.EventSubProcesses.IsEmpty && EventSubProcesses.Open(step, scope, out faulty) is { } fault)
-        {
-            return fault;
-        }
-
         if (!content.DataObjects.IsEmpty)
         {
             step.Set(
@@ -31,6 +26,11 @@ internal static class Scopes
                         .Select(name => new Variable(name, FeelValue.Null)),
                 ]
             );
+        }
+
+        if (!content.EventSubProcesses.IsEmpty && EventSubProcesses.Open(step, scope, out faulty) is { } fault)
+        {
+            return fault;
         }
 
         return null;
@@ -47,7 +47,11 @@ internal static class Scopes
     {
         foreach (var index in elements)
         {
-            Lifecycle.Enter(step, scope.Definition.Elements[index], scope, flowId: null);
+            // The first to begin may already have ended the scope.
+            if (step.IsAlive(scope))
+            {
+                Lifecycle.Enter(step, scope.Definition.Elements[index], scope, flowId: null);
+            }
         }
 
         step.Touch(scope);

@@ -10,7 +10,7 @@ namespace Approvals.Workflow.Execution.Elements.Containers;
 /// Standard loop (BPMN §13.3.6): round after round while the condition holds, at most <c>loopMaximum</c> many; tested before each
 /// round, or after it. The condition reads <c>loopCounter</c>, the number of rounds so far.
 /// </summary>
-internal sealed class StandardLoopBehavior : LoopBehavior
+internal sealed class StandardLoopBodyBehavior : LoopBehavior
 {
     public override Fault? Activate(EngineStep step, ElementInstance instance)
     {

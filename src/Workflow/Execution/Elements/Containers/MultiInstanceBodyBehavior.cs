@@ -10,7 +10,7 @@ namespace Approvals.Workflow.Execution.Elements.Containers;
 /// Multi-instance (BPMN §13.3.7): one round per item of a collection, or so many as the cardinality says, side by side or one after
 /// the other. The collection of results is put together once, when the last round has ended.
 /// </summary>
-internal sealed class MultiInstanceBehavior : LoopBehavior
+internal sealed class MultiInstanceBodyBehavior : LoopBehavior
 {
     public override Fault? Activate(EngineStep step, ElementInstance instance)
     {
@@ -81,7 +81,7 @@ internal sealed class MultiInstanceBehavior : LoopBehavior
             variables.Add(new(name, items[round.Round - 1]));
         }
 
-        if (characteristics.OutputElement?.Text is { } output && IsName(output) && output != characteristics.InputElement)
+        if (characteristics.OutputElement?.Text is { } output && IsName(output) && !variables.Any(variable => variable.Name == output))
         {
             variables.Add(new(output, FeelValue.Null));
         }
