@@ -14,12 +14,7 @@ internal static class Subscriptions
     /// What each trigger of the event waits for. Errors, escalations, compensation and cancellation come up from inside
     /// and need no subscription.
     /// </summary>
-    public static Fault? Prepare(
-        EngineStep step,
-        WaitOwner owner,
-        CatchEvent element,
-        List<Subscription> prepared
-    )
+    public static Fault? Prepare(EngineStep step, WaitOwner owner, CatchEvent element, List<Subscription> prepared)
     {
         for (var i = 0; i < element.Triggers.Length; i++)
         {
@@ -109,7 +104,8 @@ internal static class Subscriptions
     }
 
     /// <summary>True when the subscription stays open after its trigger has come, since the event may happen again.</summary>
-    public static bool Stays(WaitState wait) => wait.Target is BoundaryEvent { IsInterrupting: false, IsParallelMultiple: false };
+    public static bool Stays(WaitState wait) =>
+        wait.Target is BoundaryEvent { IsInterrupting: false, IsParallelMultiple: false };
 
     private static void FireBoundary(
         EngineStep step,
