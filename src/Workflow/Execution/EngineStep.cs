@@ -28,8 +28,8 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
     /// <summary>Conditions have to be looked at: always once at the begin, for time passes too.</summary>
     public bool HasChangedVariables { get; set; } = true;
 
-    /// <summary>Scopes that something has left: they may be done.</summary>
-    public Queue<ScopeState> Touched { get; } = new(0);
+    /// <summary>Scopes that something has left: they may be done. Null while there are none.</summary>
+    public Queue<ScopeState>? Touched { get; private set; }
 
     /// <summary>Scratch room for the flows that the leaving element takes.</summary>
     public List<int> Chosen { get; } = [];
@@ -41,6 +41,15 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
     {
         Apply.Event(State, workflowEvent);
         Events.Add(workflowEvent);
+    }
+
+    /// <summary>Something has left the scope: see whether it is done before the step goes on.</summary>
+    public void Touch(ScopeState scope)
+    {
+        if (scope is { Owner: not null, IsEmpty: true })
+        {
+            (Touched ??= new()).Enqueue(scope);
+        }
     }
 
     public void Set(long scopeKey, ImmutableArray<Variable> variables)

@@ -78,7 +78,7 @@ internal static class Lifecycle
     /// </summary>
     private static void CompleteScopes(EngineStep step)
     {
-        while (step.Touched.TryDequeue(out var scope))
+        while (step.Touched is { } touched && touched.TryDequeue(out var scope))
         {
             if (
                 scope is { IsEmpty: true, Owner: { Incident: null } owner }
@@ -160,7 +160,7 @@ internal static class Lifecycle
         else if (Go(step, instance, ElementPhase.Leaving))
         {
             behavior.Left(step, instance);
-            Touch(step, instance.Scope);
+            step.Touch(instance.Scope);
         }
     }
 
@@ -215,15 +215,6 @@ internal static class Lifecycle
         var instance = Activate(step, element, scope, flowId);
         Mappings.SetResults(step, instance, variables);
         Complete(step, instance);
-    }
-
-    /// <summary>Something has left the scope: see whether it is done before the step goes on.</summary>
-    public static void Touch(EngineStep step, ScopeState scope)
-    {
-        if (scope is { Owner: not null, IsEmpty: true })
-        {
-            step.Touched.Enqueue(scope);
-        }
     }
 
     /// <summary>Ends the instance from outside, what runs inside first.</summary>

@@ -14,7 +14,7 @@ internal static class Scopes
             Lifecycle.Enter(step, scope.Definition.Elements[index], scope, flowId: null);
         }
 
-        Lifecycle.Touch(step, scope);
+        step.Touch(scope);
         return null;
     }
 }

@@ -119,7 +119,7 @@ internal static class GuardedJoins
             Lifecycle.Begin(step, instance, ElementPhase.Entering);
         }
 
-        Lifecycle.Touch(step, scope);
+        step.Touch(scope);
 
         return true;
     }
