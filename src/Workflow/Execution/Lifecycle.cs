@@ -81,7 +81,11 @@ internal static class Lifecycle
     {
         while (step.Touched is { } touched && touched.TryDequeue(out var scope))
         {
-            if (scope is { IsEmpty: true, Owner: { Incident: null } owner } && step.State.IsActive && step.IsAlive(scope))
+            if (
+                scope is { IsEmpty: true, Owner: { Incident: null } owner }
+                && step.State.IsActive
+                && step.IsAlive(scope)
+            )
             {
                 ElementBehaviors.Of(owner).InsideEnded(step, owner);
             }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
-using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.Elements.Containers;
+using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 using Approvals.Workflow.Feel;
 

@@ -94,7 +94,10 @@ internal static class WaitSection
         switch (kind)
         {
             case Job:
-                return new JobState(key, (ElementInstance)owner, cursor.Text(), cursor.Integer()) { RetryAt = cursor.OptionalInstant() };
+                return new JobState(key, (ElementInstance)owner, cursor.Text(), cursor.Integer())
+                {
+                    RetryAt = cursor.OptionalInstant(),
+                };
             case UserTask:
                 var groups = ReadTexts(ref cursor);
                 var users = ReadTexts(ref cursor);

@@ -1,8 +1,8 @@
 using Approvals.Kernel;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Commands;
-using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Elements.Containers;
+using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 

@@ -50,14 +50,7 @@ internal static class ApplyWaits
                 Apply.TakeKey(state, e.Key);
                 Add(
                     state,
-                    new TimerState(
-                        e.Key,
-                        waiting,
-                        Target(waiting, e.ElementId),
-                        e.Due,
-                        e.Repetitions,
-                        e.Interval
-                    )
+                    new TimerState(e.Key, waiting, Target(waiting, e.ElementId), e.Due, e.Repetitions, e.Interval)
                 );
                 break;
             case TimerTriggered e:

@@ -48,12 +48,7 @@ internal static class EventSubProcesses
         }
     }
 
-    public static void Trigger(
-        EngineStep step,
-        ScopeState scope,
-        StartEvent start,
-        ImmutableArray<Variable> variables
-    )
+    public static void Trigger(EngineStep step, ScopeState scope, StartEvent start, ImmutableArray<Variable> variables)
     {
         if (start.Interrupts)
         {

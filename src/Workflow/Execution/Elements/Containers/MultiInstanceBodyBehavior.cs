@@ -81,7 +81,11 @@ internal sealed class MultiInstanceBodyBehavior : LoopBehavior
             variables.Add(new(name, items[round.Round - 1]));
         }
 
-        if (characteristics.OutputElement?.Text is { } output && IsName(output) && !variables.Any(variable => variable.Name == output))
+        if (
+            characteristics.OutputElement?.Text is { } output
+            && IsName(output)
+            && !variables.Any(variable => variable.Name == output)
+        )
         {
             variables.Add(new(output, FeelValue.Null));
         }

@@ -51,7 +51,12 @@ internal sealed class StandardLoopBodyBehavior : LoopBehavior
 
         goesOn = true;
         return loop.Condition is { } condition
-            ? Evaluation.Test(step, condition, new ScopeInFront(body, [new(Counter, FeelValue.From(rounds))]), out goesOn)
+            ? Evaluation.Test(
+                step,
+                condition,
+                new ScopeInFront(body, [new(Counter, FeelValue.From(rounds))]),
+                out goesOn
+            )
             : null;
     }
 }

@@ -15,12 +15,7 @@ internal static class Subscriptions
     /// What each trigger of the event waits for. Errors, escalations, compensation and cancellation come up from inside
     /// and need no subscription.
     /// </summary>
-    public static Fault? Prepare(
-        EngineStep step,
-        WaitOwner owner,
-        CatchEvent element,
-        List<Subscription> prepared
-    )
+    public static Fault? Prepare(EngineStep step, WaitOwner owner, CatchEvent element, List<Subscription> prepared)
     {
         for (var i = 0; i < element.Triggers.Length; i++)
         {
