@@ -132,8 +132,7 @@ internal static class ApplyTokens
         foreach (var id in ids)
         {
             var flow =
-                scope.Definition.FindFlow(id)
-                ?? throw new InvalidDataException($"The definition has no flow '{id}'.");
+                scope.Definition.FindFlow(id) ?? throw new InvalidDataException($"The definition has no flow '{id}'.");
             scope.Unpark(flow.Index);
             flows.Add(flow.Index);
         }

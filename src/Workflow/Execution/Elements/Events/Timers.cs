@@ -26,19 +26,29 @@ internal static class Timers
             return fault;
         }
 
-        subscription = trigger.Form switch
-        {
-            TimerForm.Date => Moment(value) is { } due ? new TimerSubscription(element.Id, due, 1, null) : null,
-            TimerForm.Duration => Duration(value)?.AddTo(step.Now) is { } due
-                ? new TimerSubscription(element.Id, Instants.Truncate(due), 1, null)
-                : null,
-            _ => Cycle(step, element, value),
-        };
+        subscription =
+            trigger.Form == TimerForm.Cycle ? Cycle(step, element, value)
+            : FirstDue(trigger.Form, value, step.Now) is { } due ? new TimerSubscription(element.Id, due, 1, null)
+            : null;
         return subscription is null
             ? Fault.Value(
                 $"The timer of '{element.Id}' can't be set from {value}: it is no {trigger.Form} within the calendar."
             )
             : null;
+    }
+
+    /// <summary>When a timer that is set now fires for the first time; null for a value that its form doesn't allow.</summary>
+    public static DateTimeOffset? FirstDue(TimerForm form, FeelValue value, DateTimeOffset now)
+    {
+        DateTimeOffset? due = form switch
+        {
+            TimerForm.Date => Moment(value),
+            TimerForm.Duration => Duration(value)?.AddTo(now),
+            _ => value.Kind == FeelKind.String && TimerText.TryCycle(value.AsString(), out var cycle)
+                ? cycle.Start ?? cycle.Interval.AddTo(now)
+                : null,
+        };
+        return due is { } moment ? Instants.Truncate(moment) : null;
     }
 
     /// <summary>The next firing of a repeating timer that has just fired. Without an end, what was missed is skipped.</summary>
@@ -112,7 +122,7 @@ internal static class Timers
             return null;
         }
 
-        return element is BoundaryEvent { IsInterrupting: false, IsParallelMultiple: false }
+        return element is { Repeats: true, IsParallelMultiple: false }
             ? new(element.Id, Instants.Truncate(first), cycle.Repetitions, cycle.IntervalText)
             : new(element.Id, Instants.Truncate(first), 1, null);
     }
