@@ -207,7 +207,7 @@ internal static class EventWriter
                 json.Day(EventNames.Day, e.Day);
                 break;
             default:
-                TriggerEvents.Write(json, workflowEvent);
+                ContainerEvents.Write(json, workflowEvent);
                 break;
         }
     }

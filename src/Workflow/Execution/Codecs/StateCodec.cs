@@ -20,6 +20,7 @@ public static class StateCodec
         bytes.Signed(state.InstanceKey);
         bytes.Count((int)state.Status);
         bytes.Count(state.LastKey);
+        bytes.OptionalText(state.StartElement);
         bytes.Count(state.Completions?.Count ?? 0);
         foreach (var completion in state.Completions ?? [])
         {
@@ -62,6 +63,7 @@ public static class StateCodec
             InstanceKey = cursor.Signed(),
             Status = (InstanceStatus)cursor.Integer(),
             LastKey = cursor.Integer(),
+            StartElement = cursor.OptionalText(),
         };
         state.Root = new(state.InstanceKey, definition);
         for (var left = cursor.Count(); left > 0; left--)

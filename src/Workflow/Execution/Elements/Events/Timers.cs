@@ -122,7 +122,7 @@ internal static class Timers
             return null;
         }
 
-        return element is BoundaryEvent { IsInterrupting: false, IsParallelMultiple: false }
+        return element is { Repeats: true, IsParallelMultiple: false }
             ? new(element.Id, Instants.Truncate(first), cycle.Repetitions, cycle.IntervalText)
             : new(element.Id, Instants.Truncate(first), 1, null);
     }
