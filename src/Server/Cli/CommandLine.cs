@@ -67,6 +67,7 @@ public static class CommandLine
             ServeCommand.Create(),
             ClockCommand.Create(),
             WorkflowCommand.Create(),
+            DmnCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

@@ -214,7 +214,7 @@ internal sealed partial class Emitter
 
         var found = arguments switch
         {
-            [] when types is not null && types.TryGetValue(type.Name, out var own) => own,
+            [] when declarations.Types.TryGetValue(type.Name, out var own) => own,
             [] => FeelType.Find(type.Name),
             [var element] when type.Name == "list" => FeelType.ListOf(element),
             [var element] when type.Name == "range" => FeelType.RangeOf(element),

@@ -44,7 +44,7 @@ internal sealed class Closure(FunctionCode code, FeelValue[] captured, IFeelScop
         var locals = (FeelValue[])captured.Clone();
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (!code.Types[i].TryConvert(arguments[i], out locals[code.FirstSlot + i]))
+            if (!code.Types[i].TryConvert(arguments[i], environment, out locals[code.FirstSlot + i]))
             {
                 return environment.Fail(
                     "arguments",

@@ -1,5 +1,8 @@
 namespace Approvals.Workflow.Feel.Values;
 
+/// <summary>Decides whether a value of the base type is one of the values a type restricts itself to.</summary>
+public delegate bool FeelConstraint(FeelValue value, FeelEnvironment environment);
+
 /// <summary>
 /// A type of FEEL's lattice (DMN 1.5 §10.3.2.9): Any, Null, a kind, or a structure over others. Null is of every type as an
 /// argument, but an instance only of Null and Any.
@@ -10,7 +13,8 @@ public sealed class FeelType
     private readonly FeelType? element;
     private readonly IReadOnlyList<KeyValuePair<string, FeelType>> entries;
     private readonly IReadOnlyList<FeelType>? parameters;
-    private readonly Func<FeelValue, bool>? constraint;
+    private readonly FeelConstraint? constraint;
+    private readonly Lazy<FeelType>? later;
 
     private FeelType(
         string name,
@@ -18,7 +22,8 @@ public sealed class FeelType
         FeelType? element = null,
         IReadOnlyList<KeyValuePair<string, FeelType>>? entries = null,
         IReadOnlyList<FeelType>? parameters = null,
-        Func<FeelValue, bool>? constraint = null
+        FeelConstraint? constraint = null,
+        Lazy<FeelType>? later = null
     )
     {
         Name = name;
@@ -27,9 +32,16 @@ public sealed class FeelType
         this.entries = entries ?? [];
         this.parameters = parameters;
         this.constraint = constraint;
+        this.later = later;
     }
 
     public string Name { get; }
+
+    /// <summary>The type of a list's items, a range's ends, or a function's result; null where there is none.</summary>
+    public FeelType? Element => later is null ? element : later.Value.Element;
+
+    /// <summary>Null for Any.</summary>
+    public FeelKind? Kind => later is null ? kind : later.Value.Kind;
 
     public static FeelType Any { get; } = new("Any", null);
 
@@ -45,9 +57,24 @@ public sealed class FeelType
     public static FeelType FunctionOf(IReadOnlyList<FeelType> parameters, FeelType result) =>
         new("function", FeelKind.Function, element: result, parameters: parameters);
 
-    /// <summary>The same type under a model's own name, with values it restricts itself to.</summary>
-    public FeelType Named(string name, Func<FeelValue, bool>? allowed = null) =>
-        new(name, kind, element, entries, parameters, allowed ?? constraint);
+    /// <summary>A type that is looked up when it is first needed, so that a type can be a part of itself.</summary>
+    public static FeelType Later(string name, Func<FeelType> find) => new(name, null, later: new Lazy<FeelType>(find));
+
+    /// <summary>The same type under a model's own name, with values it restricts itself to beside its own restriction.</summary>
+    public FeelType Named(string name, FeelConstraint? allowed = null)
+    {
+        if (later is not null)
+        {
+            return Later(name, () => later.Value.Named(name, allowed));
+        }
+
+        var own = constraint;
+        FeelConstraint? both =
+            own is null ? allowed
+            : allowed is null ? own
+            : (value, environment) => own(value, environment) && allowed(value, environment);
+        return new(name, kind, element, entries, parameters, both);
+    }
 
     /// <summary>The type of FEEL's own with this name, or null.</summary>
     public static FeelType? Find(string name) =>
@@ -71,17 +98,31 @@ public sealed class FeelType
         };
 
     /// <summary>`instance of`.</summary>
-    public bool Includes(FeelValue value) =>
-        kind is null ? constraint is null || constraint(value) : value.Kind == kind && IncludesParts(value);
+    public bool Includes(FeelValue value, FeelEnvironment environment)
+    {
+        if (later is not null)
+        {
+            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+            return later.Value.Includes(value, environment);
+        }
+
+        return (kind is null || (value.Kind == kind && IncludesParts(value, environment)))
+            && (constraint is null || constraint(value, environment));
+    }
 
     /// <summary>
     /// Conforms, or becomes conforming by an implicit conversion (§10.3.2.9.4): a list of one to its item, an item to a list
     /// of it, a date to the first moment of its day in UTC.
     /// </summary>
-    public bool TryConvert(FeelValue value, out FeelValue converted)
+    public bool TryConvert(FeelValue value, FeelEnvironment environment, out FeelValue converted)
     {
+        if (later is not null)
+        {
+            return later.Value.TryConvert(value, environment, out converted);
+        }
+
         converted = value;
-        if (value.IsNull || Includes(value))
+        if (value.IsNull || Includes(value, environment))
         {
             return true;
         }
@@ -89,19 +130,19 @@ public sealed class FeelType
         if (kind == FeelKind.List && value.Kind != FeelKind.List)
         {
             converted = FeelValue.From((IReadOnlyList<FeelValue>)[value]);
-            return Includes(converted);
+            return IncludesOrNull(ref converted, environment);
         }
 
         if (kind != FeelKind.List && value.Kind == FeelKind.List && value.AsList().Count == 1)
         {
             converted = value.AsList()[0];
-            return Includes(converted);
+            return IncludesOrNull(ref converted, environment);
         }
 
         if (kind == FeelKind.DateTime && value.Kind == FeelKind.Date)
         {
             converted = FeelValue.From(new FeelDateTime(value.AsDate(), 0, FeelZone.Utc));
-            return Includes(converted);
+            return IncludesOrNull(ref converted, environment);
         }
 
         converted = default;
@@ -110,29 +151,58 @@ public sealed class FeelType
 
     public override string ToString() => Name;
 
-    private bool IncludesParts(FeelValue value)
+    private bool IncludesOrNull(ref FeelValue value, FeelEnvironment environment)
     {
-        if (constraint is not null && !constraint(value))
+        if (Includes(value, environment))
         {
-            return false;
+            return true;
         }
 
+        value = default;
+        return false;
+    }
+
+    private bool IncludesParts(FeelValue value, FeelEnvironment environment)
+    {
         switch (kind)
         {
             case FeelKind.List:
-                return element is null || value.AsList().All(item => item.IsNull || element.Includes(item));
+                return element is null || AllAre(element, value.AsList(), environment);
             case FeelKind.Context:
                 var context = value.AsContext();
-                return entries.All(entry =>
-                    context.TryGetValue(entry.Key, out var field) && (field.IsNull || entry.Value.Includes(field))
-                );
+                foreach (var (name, type) in entries)
+                {
+                    if (
+                        !context.TryGetValue(name, out var field)
+                        || (!field.IsNull && !type.Includes(field, environment))
+                    )
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
             case FeelKind.Range:
                 var range = value.AsRange();
-                return element is null || element.Includes(range.Start.IsNull ? range.End : range.Start);
+                return element is null || element.Includes(range.Start.IsNull ? range.End : range.Start, environment);
             case FeelKind.Function:
                 return parameters is null || value.AsFunction().Parameters.Count == parameters.Count;
             default:
                 return true;
         }
+    }
+
+    private static bool AllAre(FeelType type, IReadOnlyList<FeelValue> items, FeelEnvironment environment)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            environment.Step();
+            if (!items[i].IsNull && !type.Includes(items[i], environment))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,0 +1,73 @@
+using Approvals.Workflow.Dmn.Boxed;
+using Approvals.Workflow.Dmn.HitPolicies;
+using Approvals.Workflow.Dmn.Model;
+using Approvals.Workflow.Feel;
+using Approvals.Workflow.Feel.Values;
+
+namespace Approvals.Workflow.Dmn.Compilation;
+
+/// <summary>Turns a decision table into code: every cell is compiled once.</summary>
+internal sealed class TableCompiler(LogicCompiler logic)
+{
+    public TableCode Compile(DecisionTable table, Declared declared)
+    {
+        var width = (table.Inputs.Length, table.Outputs.Length);
+        var inputs = table.Inputs.Select(column => Input(column, table, declared)).ToArray();
+        var outputs = table.Outputs.Select(column => Output(column, table, declared)).ToArray();
+        var rules = table
+            .Rules.Where(rule => (rule.Tests.Length, rule.Values.Length) == width)
+            .Select(rule => Rule(rule, table, declared));
+        return new TableCode(inputs, outputs, [.. rules], table, HitRule.Of(table)) { Source = table.Id };
+    }
+
+    private TableInput Input(InputColumn column, DecisionTable table, Declared declared)
+    {
+        var what = $"The input '{column.Label ?? column.Expression.Text.Trim()}'";
+        var expression = logic.Literal(column.Expression, declared);
+        return new TableInput(
+            LogicCompiler.Typed(expression, column.TypeRef, declared, Problem.At(table), what),
+            column,
+            logic.Tests(column.Values, declared)
+        );
+    }
+
+    private TableOutput Output(OutputColumn column, DecisionTable table, Declared declared)
+    {
+        var typeRef = column.TypeRef ?? (table.Outputs.Length == 1 ? table.TypeRef : null);
+        var values = column.Values ?? declared.Types.ItemOf(typeRef)?.AllowedValues;
+        return new TableOutput(
+            column.Name ?? "",
+            values is null ? null : Values(values, declared),
+            column.Default is null ? null : Entry(logic.Literal(column.Default, declared), column, table, declared),
+            column.Id
+        );
+    }
+
+    private TableRule Rule(Rule rule, DecisionTable table, Declared declared) =>
+        new(
+            [.. rule.Tests.Select(test => logic.Tests(test, declared.With("?")))],
+            [
+                .. rule.Values.Select(
+                    (value, i) => Entry(logic.Compile(value, declared, "The entry"), table.Outputs[i], table, declared)
+                ),
+            ],
+            rule
+        );
+
+    private static BoxedCode Entry(BoxedCode code, OutputColumn column, DecisionTable table, Declared declared) =>
+        LogicCompiler.Typed(code, column.TypeRef, declared, Problem.At(table), $"The output '{column.Name}'");
+
+    // Output values are literals: computed here, once.
+    private FeelValue[]? Values(ModelText text, Declared declared)
+    {
+        var compilation = FeelExpression.Compile($"[{text.Text}]", declared.ForFeel());
+        if (compilation.Expression is not { } list)
+        {
+            logic.Problems.AddFeel(text, compilation.Diagnostics);
+            return null;
+        }
+
+        var values = list.Evaluate(Frame.Empty, new FeelEnvironment { Now = default });
+        return values.Kind == FeelKind.List ? [.. values.AsList()] : null;
+    }
+}
