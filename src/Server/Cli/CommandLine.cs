@@ -68,6 +68,7 @@ public static class CommandLine
             ClockCommand.Create(),
             WorkflowCommand.Create(),
             DmnCommand.Create(),
+            FeelCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

@@ -1,4 +1,4 @@
-using Approvals.Workflow.Dmn.Boxed;
+using Approvals.Workflow.Dmn.Checking;
 using Approvals.Workflow.Dmn.Compilation;
 using Approvals.Workflow.Dmn.Explaining;
 using Approvals.Workflow.Dmn.Model;
@@ -15,11 +15,18 @@ namespace Approvals.Workflow.Dmn;
 public sealed class DecisionModel
 {
     private readonly Graph graph;
+    private readonly IReadOnlyList<CompiledTable> tables;
 
-    private DecisionModel(Definitions definitions, Graph graph, IReadOnlyList<DmnProblem> problems)
+    private DecisionModel(
+        Definitions definitions,
+        Graph graph,
+        IReadOnlyList<CompiledTable> tables,
+        IReadOnlyList<DmnProblem> problems
+    )
     {
         Definitions = definitions;
         this.graph = graph;
+        this.tables = tables;
         Problems = problems;
     }
 
@@ -33,9 +40,13 @@ public sealed class DecisionModel
     {
         ArgumentNullException.ThrowIfNull(definitions);
         var problems = new ModelProblems();
-        var compiled = new GraphCompiler(problems).Compile(definitions);
-        return new DecisionModel(definitions, compiled, problems.InOrder());
+        var compiler = new GraphCompiler(problems);
+        var compiled = compiler.Compile(definitions);
+        return new DecisionModel(definitions, compiled, compiler.Tables, problems.InOrder());
     }
+
+    /// <summary>Gaps, overlaps and unreachable rules of every table, those of imports included.</summary>
+    public IReadOnlyList<TableCheck> CheckTables() => [.. tables.Select(DecisionTableCheck.Check)];
 
     /// <summary>
     /// A decision, a decision service or a business knowledge model of this model, by id or else by name; one of an import as
@@ -80,6 +91,18 @@ public sealed class DecisionModel
         IReadOnlyList<FeelDiagnostic> diagnostics =
             environment.Diagnostics.Count == known ? [] : [.. environment.Diagnostics.Skip(known)];
         return new DecisionResult(value, diagnostics, recorder?.Explain(node.Id, node.Name, value, diagnostics));
+    }
+
+    /// <summary>The declared type of an input or parameter; Any when there is none.</summary>
+    internal FeelType TypeOf(Node node, string input)
+    {
+        if (node is FunctionNode { Function: { ParameterTypes: { } types } function })
+        {
+            var at = function.Parameters.ToList().IndexOf(input);
+            return at < 0 ? FeelType.Any : types[at];
+        }
+
+        return graph.Input(input)?.Type ?? FeelType.Any;
     }
 
     private FeelValue Run(Node node, IFeelScope inputs, FeelEnvironment environment)

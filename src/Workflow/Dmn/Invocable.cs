@@ -1,4 +1,3 @@
-using Approvals.Workflow.Dmn.Boxed;
 using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Dmn.Runtime;
 using Approvals.Workflow.Feel;
@@ -27,7 +26,22 @@ public sealed class Invocable
     public bool HasSeveralOutputs => node is FunctionNode { Function: ServiceFunction { Outputs.Count: > 1 } };
 
     /// <summary>
-    /// The value for these inputs, asked for by name; a missing one is null. The environment brings moment, calendar and limits,
+    /// Inputs that came as JSON: texts become the dates, times and durations that the types of the inputs ask for.
+    /// </summary>
+    public FeelContext ReadInputs(FeelContext json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        foreach (var (name, value) in json)
+        {
+            json = json.With(name, model.TypeOf(node, name).FromJson(value));
+        }
+
+        return json;
+    }
+
+    /// <summary>
+    /// The value for these inputs, asked for by name; a missing one is null. Inputs of imported models are asked for as
+    /// <c>namespace#name</c>, as a context under the import's name, or by name. The environment brings moment, calendar and limits,
     /// serves one evaluation at a time, and collects diagnostics.
     /// </summary>
     public DecisionResult Evaluate(IFeelScope inputs, FeelEnvironment environment, bool explain = false)

@@ -3,8 +3,8 @@ using Approvals.Workflow.Feel;
 namespace Approvals.Workflow.Dmn.Boxed;
 
 /// <summary>
-/// A boxed filter (DMN 1.5 §10.2.1.9), as `list[match]`: a number picks one item, a boolean keeps items; the match sees
-/// `item` and its fields.
+/// A boxed filter (DMN 1.5 §10.2.1.9): keeps the items for which the match is true; it sees `item` and its fields. Unlike in
+/// `list[…]` a number is no position.
 /// </summary>
 internal sealed class FilterCode(BoxedCode list, BoxedCode match) : BoxedCode
 {
@@ -20,9 +20,9 @@ internal sealed class FilterCode(BoxedCode list, BoxedCode match) : BoxedCode
         {
             environment.Step();
             var holds = match.Evaluate(new ItemScope(scope) { Item = items[i] }, environment);
-            if (holds.Kind == FeelKind.Number)
+            if (holds.Kind is not (FeelKind.Boolean or FeelKind.Null))
             {
-                return Pick(items, holds, environment);
+                return Fail(environment, "type", $"A condition is true or false, not {TypeMessage.Short(holds)}.");
             }
 
             if (holds.IsTrue)
@@ -32,15 +32,5 @@ internal sealed class FilterCode(BoxedCode list, BoxedCode match) : BoxedCode
         }
 
         return FeelValue.From(kept);
-    }
-
-    private FeelValue Pick(IReadOnlyList<FeelValue> items, FeelValue position, FeelEnvironment environment)
-    {
-        if (position.TryGetInt64(out var at) && at != 0 && at >= -items.Count && at <= items.Count)
-        {
-            return items[(int)(at > 0 ? at - 1 : items.Count + at)];
-        }
-
-        return Fail(environment, "range", $"The list of {items.Count} has no item {position}.");
     }
 }

@@ -4,8 +4,10 @@ using Approvals.Workflow.Feel.Values;
 namespace Approvals.Workflow.Dmn.Boxed;
 
 /// <summary>A boxed function definition: makes a function over the scope it stands in.</summary>
-internal sealed class FunctionCode(string? name, string[] parameters, FeelType[] types, BoxedCode body) : BoxedCode
+internal sealed class FunctionCode(string? name, string[] parameters, FeelType[] types, FeelType result, BoxedCode body)
+    : BoxedCode
 {
+    public FeelType Result => result;
     public string? Name => name;
     public string[] Parameters => parameters;
     public FeelType[] Types => types;
@@ -15,12 +17,16 @@ internal sealed class FunctionCode(string? name, string[] parameters, FeelType[]
         FeelValue.From(new BoxedFunction(this, scope));
 }
 
-/// <summary>A function of a model. Calls of named ones, business knowledge models, are noted in the explanation.</summary>
+/// <summary>A function of a model: a boxed one, or a business knowledge model.</summary>
 internal sealed class BoxedFunction(FunctionCode code, IFeelScope scope) : FeelFunction
 {
     public override string? Name => code.Name;
 
     public override IReadOnlyList<string> Parameters => code.Parameters;
+
+    public override IReadOnlyList<FeelType> ParameterTypes => code.Types;
+
+    public override FeelType? ResultType => code.Result.Kind is null ? null : code.Result;
 
     public override FeelValue Invoke(ReadOnlySpan<FeelValue> arguments, FeelEnvironment environment)
     {

@@ -90,9 +90,3 @@ internal sealed class ItemScope(IFeelScope outer) : IFeelScope
         return outer.TryGetValue(name, out value);
     }
 }
-
-/// <summary>The entries of a context as names.</summary>
-internal sealed class ContextScope(FeelContext context) : IFeelScope
-{
-    public bool TryGetValue(string name, out FeelValue value) => context.TryGetValue(name, out value);
-}

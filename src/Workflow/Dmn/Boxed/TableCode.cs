@@ -50,6 +50,7 @@ internal sealed class TableCode(
     HitRule hitRule
 ) : BoxedCode
 {
+    public TableInput[] Inputs => inputs;
     public TableOutput[] Outputs => outputs;
     public TableRule[] Rules => rules;
     public Model.DecisionTable Table => table;

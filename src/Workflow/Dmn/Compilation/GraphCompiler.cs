@@ -1,4 +1,5 @@
 using Approvals.Workflow.Dmn.Boxed;
+using Approvals.Workflow.Dmn.Checking;
 using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Dmn.Runtime;
 using Approvals.Workflow.Feel;
@@ -13,6 +14,9 @@ internal sealed class GraphCompiler(ModelProblems problems)
     private readonly Dictionary<string, ModelUnit> units = new(StringComparer.Ordinal);
     private readonly List<ModelUnit> ordered = [];
     private int count;
+
+    /// <summary>Every table of the models.</summary>
+    public IReadOnlyList<CompiledTable> Tables => logic.Tables;
 
     public Graph Compile(Definitions definitions)
     {
@@ -96,6 +100,7 @@ internal sealed class GraphCompiler(ModelProblems problems)
 
     private void Compile(Node node, ModelUnit unit, List<(FrameLayout, FeelValue[])> pending)
     {
+        logic.Element = node.Name;
         switch (node)
         {
             case DecisionNode { Element: Decision decision } own:
@@ -141,13 +146,13 @@ internal sealed class GraphCompiler(ModelProblems problems)
             {
                 Source = knowledge.Id,
             };
-            return new FunctionCode(knowledge.Name, [], [], missing) { Source = knowledge.Id };
+            return new FunctionCode(knowledge.Name, [], [], FeelType.Any, missing) { Source = knowledge.Id };
         }
 
         var code = logic.Function(knowledge.Name, definition, declared);
         var type = declared.Types.ResultOf(knowledge.Variable.TypeRef, Problem.At(knowledge));
         var body = new TypedCode(code.Body, type, $"The result of '{knowledge.Name}'") { Source = knowledge.Id };
-        return new FunctionCode(knowledge.Name, code.Parameters, code.Types, body) { Source = knowledge.Id };
+        return new FunctionCode(knowledge.Name, code.Parameters, code.Types, type, body) { Source = knowledge.Id };
     }
 
     private ServiceFunction Service(DecisionService service, ModelUnit unit)

@@ -1,4 +1,5 @@
 using Approvals.Workflow.Dmn.Boxed;
+using Approvals.Workflow.Dmn.Checking;
 using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Feel;
 using Approvals.Workflow.Feel.Values;
@@ -12,6 +13,12 @@ namespace Approvals.Workflow.Dmn.Compilation;
 internal sealed class LogicCompiler(ModelProblems problems)
 {
     public ModelProblems Problems => problems;
+
+    /// <summary>Every table compiled so far, for the static checks.</summary>
+    public List<CompiledTable> Tables { get; } = [];
+
+    /// <summary>The element whose logic is being compiled.</summary>
+    public string Element { get; set; } = "";
 
     /// <summary>Logic whose value is of the expression's own type.</summary>
     public BoxedCode Compile(Expression? logic, Declared declared, string what)
@@ -84,7 +91,7 @@ internal sealed class LogicCompiler(ModelProblems problems)
 
         var result = declared.Types.ResultOf(function.TypeRef, Problem.At(function));
         body = new TypedCode(body, result, "The function's result") { Source = function.Id };
-        return new FunctionCode(name, parameters, types, body) { Source = function.Id };
+        return new FunctionCode(name, parameters, types, result, body) { Source = function.Id };
     }
 
     private BoxedCode Untyped(Expression logic, Declared declared) =>

@@ -1,4 +1,5 @@
 using Approvals.Workflow.Dmn.Boxed;
+using Approvals.Workflow.Dmn.Checking;
 using Approvals.Workflow.Dmn.HitPolicies;
 using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Feel;
@@ -17,7 +18,9 @@ internal sealed class TableCompiler(LogicCompiler logic)
         var rules = table
             .Rules.Where(rule => (rule.Tests.Length, rule.Values.Length) == width)
             .Select(rule => Rule(rule, table, declared));
-        return new TableCode(inputs, outputs, [.. rules], table, HitRule.Of(table)) { Source = table.Id };
+        var code = new TableCode(inputs, outputs, [.. rules], table, HitRule.Of(table)) { Source = table.Id };
+        logic.Tables.Add(new CompiledTable(code, declared, logic.Element));
+        return code;
     }
 
     private TableInput Input(InputColumn column, DecisionTable table, Declared declared)

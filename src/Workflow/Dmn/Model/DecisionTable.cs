@@ -49,6 +49,6 @@ public sealed record Rule(
     string? Id,
     SourcePosition Position,
     ImmutableArray<ModelText> Tests,
-    ImmutableArray<Expression> Values,
+    ImmutableArray<LiteralExpression> Values,
     ImmutableArray<string> Annotations
 );

@@ -73,9 +73,14 @@ internal sealed class Evaluation(int size, IFeelScope inputs, FeelEnvironment en
         return value;
     }
 
-    // Inputs of an imported model may be given as a context under the import's name, or bare.
+    // Inputs of an imported model may be given with its namespace, as a context under the import's name, or bare.
     private bool TryFind(InputNode input, out FeelValue value)
     {
+        if (input.Prefixes.Length > 0 && inputs.TryGetValue($"{input.Namespace}#{input.Name}", out value))
+        {
+            return true;
+        }
+
         if (input.Prefixes.Length > 0 && inputs.TryGetValue(input.Prefixes[0], out var at))
         {
             for (var i = 1; i < input.Prefixes.Length; i++)

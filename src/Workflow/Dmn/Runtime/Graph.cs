@@ -21,5 +21,16 @@ internal sealed class Graph(int size, IReadOnlyDictionary<string, Node> byId, IR
         );
     }
 
+    /// <summary>An input by its name, or as <c>namespace#name</c>.</summary>
+    public InputNode? Input(string name)
+    {
+        var hash = name.LastIndexOf('#');
+        return byName
+            .Values.OfType<InputNode>()
+            .FirstOrDefault(input =>
+                hash < 0 ? input.Name == name : input.Name == name[(hash + 1)..] && input.Namespace == name[..hash]
+            );
+    }
+
     private static Node? Invocable(Node node) => node is InputNode ? null : node;
 }

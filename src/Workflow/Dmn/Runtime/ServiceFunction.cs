@@ -21,6 +21,10 @@ internal sealed class ServiceFunction(
 
     public override IReadOnlyList<string> Parameters { get; } = [.. parameters.Select(each => each.Node.Name)];
 
+    public override IReadOnlyList<FeelType> ParameterTypes { get; } = [.. parameters.Select(each => each.Type)];
+
+    public override FeelType? ResultType => result.Kind is null ? null : result;
+
     public IReadOnlyList<DecisionNode> Outputs => outputs;
 
     public override FeelValue Invoke(ReadOnlySpan<FeelValue> arguments, FeelEnvironment environment)

@@ -14,7 +14,9 @@ internal sealed class TckCase(BpmnNode test, DecisionModel model)
         var inputs = new FeelContext.Builder();
         foreach (var node in test.All(test.Namespace, "inputNode"))
         {
-            inputs.Set(Characters.Normalise(node["name"] ?? ""), TckValue.Read(node));
+            var name = Characters.Normalise(node["name"] ?? "");
+            var isForeign = node["namespace"] is { } ns && ns != model.Definitions.Namespace;
+            inputs.Set(isForeign ? $"{node["namespace"]}#{name}" : name, TckValue.Read(node));
         }
 
         foreach (var node in test.All(test.Namespace, "resultNode"))

@@ -166,6 +166,7 @@ internal sealed partial class Emitter
         return new FunctionCode(
             [.. node.Parameters.Select(parameter => parameter.Name)],
             [.. node.Parameters.Select(parameter => parameter.Type is { } type ? TypeOf(type) : FeelType.Any)],
+            StaticType.Of(node.Body),
             first,
             body,
             () => frameSize

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Approvals.Workflow.Feel.Values;
 
 /// <summary>Decides whether a value of the base type is one of the values a type restricts itself to.</summary>
@@ -44,6 +46,9 @@ public sealed class FeelType
     public FeelKind? Kind => later is null ? kind : later.Value.Kind;
 
     public static FeelType Any { get; } = new("Any", null);
+
+    /// <summary>Stands for a type that depends on data; it conforms to every other.</summary>
+    internal static FeelType Unknown { get; } = new("Any", null);
 
     public static FeelType Of(FeelKind kind) => new(Kinds.NameOf(kind), kind);
 
@@ -97,18 +102,8 @@ public sealed class FeelType
             _ => null,
         };
 
-    /// <summary>`instance of`.</summary>
-    public bool Includes(FeelValue value, FeelEnvironment environment)
-    {
-        if (later is not null)
-        {
-            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-            return later.Value.Includes(value, environment);
-        }
-
-        return (kind is null || (value.Kind == kind && IncludesParts(value, environment)))
-            && (constraint is null || constraint(value, environment));
-    }
+    /// <summary>`instance of`: of the type, whether or not it is one of the values the type restricts itself to.</summary>
+    public bool Includes(FeelValue value, FeelEnvironment environment) => Includes(value, environment, false);
 
     /// <summary>
     /// Conforms, or becomes conforming by an implicit conversion (§10.3.2.9.4): a list of one to its item, an item to a list
@@ -122,7 +117,7 @@ public sealed class FeelType
         }
 
         converted = value;
-        if (value.IsNull || Includes(value, environment))
+        if (value.IsNull || Includes(value, environment, true))
         {
             return true;
         }
@@ -149,11 +144,82 @@ public sealed class FeelType
         return false;
     }
 
+    /// <summary>
+    /// A value that came as JSON, which has no temporal kinds: texts become the date, time or duration that the type asks
+    /// for. What does not fit stays as it is.
+    /// </summary>
+    public FeelValue FromJson(FeelValue value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (later is not null)
+        {
+            return later.Value.FromJson(value);
+        }
+
+        switch (value.Kind)
+        {
+            case FeelKind.String when kind is >= FeelKind.Date and <= FeelKind.YearsMonthsDuration:
+                var parsed = Temporal.Parse(value.AsString());
+                return parsed.Kind == kind || (parsed.Kind == FeelKind.Date && kind == FeelKind.DateTime)
+                    ? parsed
+                    : value;
+            case FeelKind.List when element is not null:
+                return FeelValue.From((IReadOnlyList<FeelValue>)[.. value.AsList().Select(element.FromJson)]);
+            case FeelKind.Context when entries.Count > 0:
+                var context = value.AsContext();
+                foreach (var (name, type) in entries)
+                {
+                    if (context.TryGetValue(name, out var entry))
+                    {
+                        context = context.With(name, type.FromJson(entry));
+                    }
+                }
+
+                return FeelValue.From(context);
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>
+    /// Every value of this type is one of the other (§10.3.2.9.3): structures by their parts, functions with wider
+    /// parameters and narrower results.
+    /// </summary>
+    public bool ConformsTo(FeelType other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (later is not null || other.later is not null)
+        {
+            return (later?.Value ?? this).ConformsTo(other.later?.Value ?? other);
+        }
+
+        if (other.kind is null || kind == FeelKind.Null || ReferenceEquals(this, Unknown))
+        {
+            return true;
+        }
+
+        return kind == other.kind
+            && (other.element is null || element is null || element.ConformsTo(other.element))
+            && other.entries.All(entry => EntryOf(entry.Key) is { } own && own.ConformsTo(entry.Value))
+            && Takes(parameters, other.parameters);
+    }
+
     public override string ToString() => Name;
+
+    private FeelType? EntryOf(string name) => entries.FirstOrDefault(entry => entry.Key == name).Value;
+
+    private static bool Takes(IReadOnlyList<FeelType>? parameters, IReadOnlyList<FeelType>? arguments) =>
+        parameters is null
+        || arguments is null
+        || (
+            parameters.Count == arguments.Count
+            && arguments.Zip(parameters).All(pair => pair.First.ConformsTo(pair.Second))
+        );
 
     private bool IncludesOrNull(ref FeelValue value, FeelEnvironment environment)
     {
-        if (Includes(value, environment))
+        if (Includes(value, environment, true))
         {
             return true;
         }
@@ -162,19 +228,31 @@ public sealed class FeelType
         return false;
     }
 
-    private bool IncludesParts(FeelValue value, FeelEnvironment environment)
+    private bool Includes(FeelValue value, FeelEnvironment environment, bool isRestricted)
+    {
+        if (later is not null)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return later.Value.Includes(value, environment, isRestricted);
+        }
+
+        return (kind is null || (value.Kind == kind && IncludesParts(value, environment, isRestricted)))
+            && (!isRestricted || constraint is null || constraint(value, environment));
+    }
+
+    private bool IncludesParts(FeelValue value, FeelEnvironment environment, bool isRestricted)
     {
         switch (kind)
         {
             case FeelKind.List:
-                return element is null || AllAre(element, value.AsList(), environment);
+                return element is null || AllAre(element, value.AsList(), environment, isRestricted);
             case FeelKind.Context:
                 var context = value.AsContext();
                 foreach (var (name, type) in entries)
                 {
                     if (
                         !context.TryGetValue(name, out var field)
-                        || (!field.IsNull && !type.Includes(field, environment))
+                        || (!field.IsNull && !type.Includes(field, environment, isRestricted))
                     )
                     {
                         return false;
@@ -184,20 +262,31 @@ public sealed class FeelType
                 return true;
             case FeelKind.Range:
                 var range = value.AsRange();
-                return element is null || element.Includes(range.Start.IsNull ? range.End : range.Start, environment);
+                var end = range.Start.IsNull ? range.End : range.Start;
+                return element is null || element.Includes(end, environment, isRestricted);
             case FeelKind.Function:
-                return parameters is null || value.AsFunction().Parameters.Count == parameters.Count;
+                return parameters is null || IncludesFunction(value.AsFunction());
             default:
                 return true;
         }
     }
 
-    private static bool AllAre(FeelType type, IReadOnlyList<FeelValue> items, FeelEnvironment environment)
+    private bool IncludesFunction(FeelFunction function) =>
+        function.Parameters.Count == parameters!.Count
+        && Takes(function.ParameterTypes, parameters)
+        && (element is null || function.ResultType is not { } result || result.ConformsTo(element));
+
+    private static bool AllAre(
+        FeelType type,
+        IReadOnlyList<FeelValue> items,
+        FeelEnvironment environment,
+        bool isRestricted
+    )
     {
         for (var i = 0; i < items.Count; i++)
         {
             environment.Step();
-            if (!items[i].IsNull && !type.Includes(items[i], environment))
+            if (!items[i].IsNull && !type.Includes(items[i], environment, isRestricted))
             {
                 return false;
             }
