@@ -48,6 +48,21 @@ public sealed class FeelExpression
     public static FeelCompilation CompileUnaryTests(string text, FeelDeclarations declarations) =>
         Compile(text, declarations, static parser => parser.ParseUnaryTests());
 
+    /// <summary>The single tests of unary tests, as texts in their order; null when the text is none.</summary>
+    internal static IReadOnlyList<string>? SplitUnaryTests(string text, FeelDeclarations declarations)
+    {
+        try
+        {
+            return new Parser(text, declarations).ParseUnaryTests() is Ast.In tests
+                ? [.. tests.Tests.Select(test => text.Substring(test.Position, test.Length))]
+                : [text];
+        }
+        catch (FeelSyntaxException)
+        {
+            return null;
+        }
+    }
+
     public FeelValue Evaluate(IFeelScope scope, FeelEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(scope);

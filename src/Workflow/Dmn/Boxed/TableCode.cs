@@ -1,22 +1,22 @@
 using Approvals.Workflow.Dmn.Explaining;
 using Approvals.Workflow.Dmn.HitPolicies;
 using Approvals.Workflow.Feel;
-using Approvals.Workflow.Feel.Values;
 
 namespace Approvals.Workflow.Dmn.Boxed;
 
 /// <summary>An input column: its value, and the values it may have.</summary>
 internal sealed record TableInput(BoxedCode Expression, Model.InputColumn Column, TestCell? Values);
 
-/// <summary><paramref name="Values"/> in order of priority, null when they are not restricted.</summary>
-internal sealed record TableOutput(string Name, FeelValue[]? Values, BoxedCode? Default, string? Source)
+/// <summary><paramref name="Values"/> are tests in order of priority, null when the values are not restricted.</summary>
+internal sealed record TableOutput(string Name, TestCell[]? Values, BoxedCode? Default)
 {
     /// <summary>The place of a value in the order of priority; null when it has none.</summary>
-    public int? RankOf(FeelValue value, FeelEnvironment environment)
+    public int? RankOf(FeelValue value, IFeelScope scope, FeelEnvironment environment)
     {
+        var input = new InputScope(scope) { Input = value };
         for (var i = 0; i < Values!.Length; i++)
         {
-            if (Membership.Test(value, Values[i], environment) == true)
+            if (Values[i].Holds(input, environment))
             {
                 return i;
             }

@@ -188,7 +188,10 @@ internal sealed class DecisionTableCheck
                     continue;
                 }
 
-                if (Constant(rule, i) is not { } value || output.RankOf(value, environment) is not { } rank)
+                if (
+                    Constant(rule, i) is not { } value
+                    || output.RankOf(value, Frame.Empty, environment) is not { } rank
+                )
                 {
                     return null;
                 }

@@ -3,7 +3,6 @@ using Approvals.Workflow.Dmn.Checking;
 using Approvals.Workflow.Dmn.HitPolicies;
 using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Feel;
-using Approvals.Workflow.Feel.Values;
 
 namespace Approvals.Workflow.Dmn.Compilation;
 
@@ -41,8 +40,7 @@ internal sealed class TableCompiler(LogicCompiler logic)
         return new TableOutput(
             column.Name ?? "",
             values is null ? null : Values(values, declared),
-            column.Default is null ? null : Entry(logic.Literal(column.Default, declared), column, table, declared),
-            column.Id
+            column.Default is null ? null : Entry(logic.Literal(column.Default, declared), column, table, declared)
         );
     }
 
@@ -60,17 +58,14 @@ internal sealed class TableCompiler(LogicCompiler logic)
     private static BoxedCode Entry(BoxedCode code, OutputColumn column, DecisionTable table, Declared declared) =>
         LogicCompiler.Typed(code, column.TypeRef, declared, Problem.At(table), $"The output '{column.Name}'");
 
-    // Output values are literals: computed here, once.
-    private FeelValue[]? Values(ModelText text, Declared declared)
+    private TestCell[]? Values(ModelText text, Declared declared)
     {
-        var compilation = FeelExpression.Compile($"[{text.Text}]", declared.ForFeel());
-        if (compilation.Expression is not { } list)
+        if (FeelExpression.SplitUnaryTests(text.Text, declared.ForFeel()) is not { } tests)
         {
-            logic.Problems.AddFeel(text, compilation.Diagnostics);
+            logic.Tests(text, declared);
             return null;
         }
 
-        var values = list.Evaluate(Frame.Empty, new FeelEnvironment { Now = default });
-        return values.Kind == FeelKind.List ? [.. values.AsList()] : null;
+        return [.. tests.Select(test => logic.Tests(text with { Text = test }, declared)).OfType<TestCell>()];
     }
 }

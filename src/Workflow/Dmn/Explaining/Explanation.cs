@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -18,11 +19,11 @@ public sealed record Explanation(
     bool IsComplete
 )
 {
-    public string ToJson() => JsonSerializer.Serialize(this, ExplanationJson.Default.Explanation);
+    public string ToJson() => JsonSerializer.Serialize(this, ExplanationJson.Readable.Explanation);
 
     /// <exception cref="JsonException">The text is no explanation.</exception>
     public static Explanation Parse(string json) =>
-        JsonSerializer.Deserialize(json, ExplanationJson.Default.Explanation)
+        JsonSerializer.Deserialize(json, ExplanationJson.Readable.Explanation)
         ?? throw new JsonException("The text is no explanation.");
 
     /// <summary>What differs, by its place; empty when both say the same.</summary>
@@ -53,10 +54,17 @@ public sealed record ExplainedDiagnostic(string Code, string Message, string? El
 /// <summary>Null on one side: it is not there.</summary>
 public sealed record ExplanationDifference(string Path, string? Before, string? After);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true
-)]
 [JsonSerializable(typeof(Explanation))]
-internal sealed partial class ExplanationJson : JsonSerializerContext;
+internal sealed partial class ExplanationJson : JsonSerializerContext
+{
+    /// <summary>Quotes and letters of all languages stay legible, and strict when read.</summary>
+    public static ExplanationJson Readable { get; } =
+        new(
+            new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            {
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                RespectNullableAnnotations = true,
+                RespectRequiredConstructorParameters = true,
+            }
+        );
+}

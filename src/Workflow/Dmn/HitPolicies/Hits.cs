@@ -39,7 +39,7 @@ internal sealed class Hits(
             for (var i = 0; i < table.Outputs.Length; i++)
             {
                 var output = table.Outputs[i];
-                if (output.Values is not null && output.RankOf(outputs[hit][i], environment) is null)
+                if (output.Values is not null && output.RankOf(outputs[hit][i], scope, environment) is null)
                 {
                     Fail(
                         "table.output",
@@ -86,5 +86,6 @@ internal sealed class Hits(
 
     public FeelValue Fail(string code, string message) => table.Refuse(environment, code, message);
 
-    private int Rank(int output, FeelValue value) => table.Outputs[output].RankOf(value, environment) ?? int.MaxValue;
+    private int Rank(int output, FeelValue value) =>
+        table.Outputs[output].RankOf(value, scope, environment) ?? int.MaxValue;
 }
