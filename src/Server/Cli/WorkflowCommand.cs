@@ -8,7 +8,12 @@ namespace Approvals.Server.Cli;
 internal static class WorkflowCommand
 {
     public static Command Create() =>
-        new("workflow", "Work with BPMN files.") { CreateRun(), WorkflowRoundtripCommand.Create() };
+        new("workflow", "Work with BPMN files.")
+        {
+            CreateRun(),
+            WorkflowDrawCommand.Create(),
+            WorkflowRoundtripCommand.Create(),
+        };
 
     private static Command CreateRun()
     {
