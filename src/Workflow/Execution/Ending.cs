@@ -39,6 +39,12 @@ internal static class Ending
             }
         }
 
+        Close(step, scope);
+    }
+
+    /// <summary>Nothing of the scope is waited for any more, no token of it is left.</summary>
+    public static void Close(EngineStep step, ScopeState scope)
+    {
         Subscriptions.CloseAll(step, scope);
         if (scope.Incident is { } incident)
         {

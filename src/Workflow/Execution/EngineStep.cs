@@ -52,6 +52,12 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
         }
     }
 
+    /// <summary>False for a scope whose owner, or for the root whose instance, has ended.</summary>
+    public bool IsAlive(ScopeState scope) =>
+        scope.Owner is { } owner
+            ? State.Elements.TryFind(owner.Key, out var found) && found.Inner == scope
+            : State.IsActive;
+
     public void Set(long scopeKey, ImmutableArray<Variable> variables)
     {
         if (!variables.IsEmpty)

@@ -69,7 +69,8 @@ internal static class Lifecycle
     {
         if (token.Flow == Token.NextRound)
         {
-            LoopBehavior.Next(step, token.Scope);
+            var container = token.Scope.Owner!;
+            ((RoundBehavior)ElementBehaviors.Of(container)).BeginNext(step, container);
             return;
         }
 
@@ -88,7 +89,7 @@ internal static class Lifecycle
             if (
                 scope is { IsEmpty: true, Owner: { Incident: null } owner }
                 && step.State.IsActive
-                && step.State.Elements.TryFind(owner.Key, out _)
+                && step.IsAlive(scope)
             )
             {
                 ElementBehaviors.Of(owner).InsideEnded(step, owner);
@@ -157,13 +158,19 @@ internal static class Lifecycle
         var chosen = step.Chosen;
         chosen.Clear();
         var behavior = ElementBehaviors.Of(instance);
-        var fault = behavior.ChooseFlows(step, instance, chosen);
+        var container = instance.Scope.Owner;
+        var rounds = container is null ? null : ElementBehaviors.Of(container) as RoundBehavior;
+        var end = default(RoundEnd);
+        // The flows out of an activity that repeats are those of its body.
+        var fault = instance.Round > 0 ? null : behavior.ChooseFlows(step, instance, chosen);
+        fault ??= rounds?.Judge(step, container!, instance, out end);
         if (fault is not null)
         {
             Raise(step, instance, fault, ElementPhase.Leaving);
         }
         else if (Go(step, instance, ElementPhase.Leaving))
         {
+            rounds?.RoundLeft(step, container!, instance, end);
             behavior.Left(step, instance);
             step.Touch(instance.Scope);
         }
@@ -183,6 +190,11 @@ internal static class Lifecycle
         }
 
         Subscriptions.CloseAll(step, instance);
+        if (instance.Inner is { } inner)
+        {
+            Ending.Close(step, inner);
+        }
+
         step.Emit(new ElementCompleted(instance.Key, element.Id));
         if (ClockBehavior.LinksOf(element, scope) is { } clocks)
         {
@@ -244,15 +256,22 @@ internal static class Lifecycle
     }
 
     public static void Raise(EngineStep step, ElementInstance instance, Fault fault, ElementPhase phase) =>
+        Raise(step, instance, instance.Element, fault, phase);
+
+    /// <summary>An incident of a scope is about an element that can't begin.</summary>
+    public static void Raise(EngineStep step, WaitOwner owner, Element element, Fault fault, ElementPhase phase)
+    {
+        var about = owner is ElementInstance instance ? instance.Element : element;
         step.Emit(
             new IncidentRaised(
                 step.State.NextKey,
-                instance.Key,
-                instance.Element.Id,
+                owner.Key,
+                about.Id,
                 fault.Kind,
                 fault.Message,
                 fault.Resolution,
                 phase
             )
         );
+    }
 }

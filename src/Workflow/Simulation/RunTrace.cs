@@ -63,6 +63,10 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
         }
     }
 
+    /// <summary>A process that nothing has triggered.</summary>
+    public void Waiting(PendingStart pending) =>
+        Line("waiting", pending.Number, pending.First.Event.Id, pending.First.Event.TypeName);
+
     private void Parked(int instance, ScopeState scope)
     {
         if (scope.ParkedTokens == 0)

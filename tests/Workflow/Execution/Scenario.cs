@@ -79,6 +79,10 @@ internal sealed class Scenario(TestInstance instance)
             case "message":
                 var subscription = Wait<MessageSubscriptionState>(Word(ref rest));
                 return new CorrelateMessage(subscription, TestInstance.Variables(Json(ref rest)));
+            case "signal":
+                return new BroadcastSignal(Word(ref rest), TestInstance.Variables(Json(ref rest)));
+            case "trigger":
+                return new TriggerStart(TestInstance.Key, Word(ref rest), [], TestInstance.Variables(Json(ref rest)));
             case "clock":
                 var clock = Word(ref rest);
                 return new TriggerClock(clock, rest == "expiry" ? ClockTrigger.Expiry : ClockTrigger.Reminder);

@@ -27,6 +27,12 @@ internal static class EventNames
     public static readonly JsonEncodedText Groups = JsonEncodedText.Encode("groups");
     public static readonly JsonEncodedText Headers = JsonEncodedText.Encode("headers");
     public static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");
+    public static readonly JsonEncodedText Items = JsonEncodedText.Encode("items");
+    public static readonly JsonEncodedText Last = JsonEncodedText.Encode("last");
+    public static readonly JsonEncodedText Parallel = JsonEncodedText.Encode("parallel");
+    public static readonly JsonEncodedText Result = JsonEncodedText.Encode("result");
+    public static readonly JsonEncodedText Round = JsonEncodedText.Encode("round");
+    public static readonly JsonEncodedText Rounds = JsonEncodedText.Encode("rounds");
     public static readonly JsonEncodedText JobType = JsonEncodedText.Encode("jobType");
     public static readonly JsonEncodedText Key = JsonEncodedText.Encode("key");
     public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");

@@ -112,8 +112,8 @@ internal static class EventReader
             "clockReminded" => new ClockReminded(f.Text(EventNames.Clock)),
             "clockExpired" => new ClockExpired(f.Text(EventNames.Clock)),
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
-            _ => TriggerEvents.Create(f)
-                ?? OperationEvents.Create(f)
+            _ => OperationEvents.Create(f)
+                ?? ContainerEvents.Create(f)
                 ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };
 }

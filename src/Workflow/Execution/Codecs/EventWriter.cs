@@ -209,7 +209,7 @@ internal static class EventWriter
             default:
                 if (!OperationEvents.Write(json, workflowEvent))
                 {
-                    TriggerEvents.Write(json, workflowEvent);
+                    ContainerEvents.Write(json, workflowEvent);
                 }
 
                 break;

@@ -23,6 +23,7 @@ public static class StateCodec
         bytes.Signed(state.InstanceKey);
         bytes.Count((int)state.Status | (state.IsSuspended ? Suspended : 0));
         bytes.Count(state.LastKey);
+        bytes.OptionalText(state.StartElement);
         bytes.Count(state.Completions?.Count ?? 0);
         foreach (var completion in state.Completions ?? [])
         {
@@ -67,6 +68,7 @@ public static class StateCodec
             Status = (InstanceStatus)(status & ~Suspended),
             IsSuspended = (status & Suspended) != 0,
             LastKey = cursor.Integer(),
+            StartElement = cursor.OptionalText(),
         };
         state.Root = new(state.InstanceKey, definition);
         for (var left = cursor.Count(); left > 0; left--)

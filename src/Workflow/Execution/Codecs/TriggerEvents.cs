@@ -89,18 +89,55 @@ internal static class TriggerEvents
     public static WorkflowEvent? Create(EventFields f) =>
         f.Type switch
         {
-            "tokensJoined" => new TokensJoined(f.Text(EventNames.Element), f.Number(EventNames.Scope), f.Texts(EventNames.Flows)),
-            "gatewayReset" => new GatewayReset(f.Text(EventNames.Element), f.Number(EventNames.Scope), f.Texts(EventNames.Flows)),
-            "signalSubscriptionOpened" => new SignalSubscriptionOpened(f.Number(EventNames.Key), f.Number(EventNames.Owner), f.Text(EventNames.Element), f.Text(EventNames.Name)),
+            "tokensJoined" => new TokensJoined(
+                f.Text(EventNames.Element),
+                f.Number(EventNames.Scope),
+                f.Texts(EventNames.Flows)
+            ),
+            "gatewayReset" => new GatewayReset(
+                f.Text(EventNames.Element),
+                f.Number(EventNames.Scope),
+                f.Texts(EventNames.Flows)
+            ),
+            "signalSubscriptionOpened" => new SignalSubscriptionOpened(
+                f.Number(EventNames.Key),
+                f.Number(EventNames.Owner),
+                f.Text(EventNames.Element),
+                f.Text(EventNames.Name)
+            ),
             "signalCaught" => new SignalCaught(f.Number(EventNames.Key), f.Text(EventNames.Element)),
             "signalSubscriptionClosed" => new SignalSubscriptionClosed(f.Number(EventNames.Key)),
-            "conditionSubscriptionOpened" => new ConditionSubscriptionOpened(f.Number(EventNames.Key), f.Number(EventNames.Owner), f.Text(EventNames.Element), f.Integer(EventNames.Trigger)),
-            "conditionEvaluated" => new ConditionEvaluated(f.Number(EventNames.Key), f.OptionalText(EventNames.Diagnostic)),
+            "conditionSubscriptionOpened" => new ConditionSubscriptionOpened(
+                f.Number(EventNames.Key),
+                f.Number(EventNames.Owner),
+                f.Text(EventNames.Element),
+                f.Integer(EventNames.Trigger)
+            ),
+            "conditionEvaluated" => new ConditionEvaluated(
+                f.Number(EventNames.Key),
+                f.OptionalText(EventNames.Diagnostic)
+            ),
             "conditionTriggered" => new ConditionTriggered(f.Number(EventNames.Key), f.Text(EventNames.Element)),
             "conditionSubscriptionClosed" => new ConditionSubscriptionClosed(f.Number(EventNames.Key)),
-            "messageThrown" => new MessageThrown(f.Number(EventNames.Owner), f.Text(EventNames.Element), f.Text(EventNames.Name), f.OptionalText(EventNames.CorrelationKey), f.Variables(EventNames.Variables)),
-            "signalBroadcast" => new SignalBroadcast(f.Number(EventNames.Owner), f.Text(EventNames.Element), f.Text(EventNames.Name), f.Variables(EventNames.Variables)),
-            "decisionEvaluated" => new DecisionEvaluated(f.Number(EventNames.Owner), f.Text(EventNames.Element), f.Text(EventNames.Decision), f.Text(EventNames.Explanation)),
+            "messageThrown" => new MessageThrown(
+                f.Number(EventNames.Owner),
+                f.Text(EventNames.Element),
+                f.Text(EventNames.Name),
+                f.OptionalText(EventNames.CorrelationKey),
+                f.Variables(EventNames.Variables)
+            ),
+            "signalBroadcast" => new SignalBroadcast(
+                f.Number(EventNames.Owner),
+                f.Text(EventNames.Element),
+                f.Text(EventNames.Name),
+                f.Variables(EventNames.Variables)
+            ),
+            "decisionEvaluated" => new DecisionEvaluated(
+                f.Number(EventNames.Owner),
+                f.Text(EventNames.Element),
+                f.Text(EventNames.Decision),
+                f.Text(EventNames.Explanation)
+            ),
             _ => null,
         };
 }

@@ -37,13 +37,17 @@ internal static class ElementBehaviors
         (ElementKind.InclusiveGateway, new InclusiveGatewayBehavior()),
         (ElementKind.ComplexGateway, new ComplexGatewayBehavior()),
         (ElementKind.EventBasedGateway, new EventBasedGatewayBehavior()),
-        (ElementKind.SubProcess, new SubProcessBehavior())
+        (ElementKind.SubProcess, new SubProcessBehavior()),
+        (ElementKind.EventSubProcess, new EventSubProcessBehavior())
     );
 
-    private static readonly LoopBehavior Loop = new();
+    private static readonly StandardLoopBodyBehavior StandardLoop = new();
+    private static readonly MultiInstanceBodyBehavior Multiple = new();
 
     public static ElementBehavior Of(ElementInstance instance) =>
-        instance.IsBody ? Loop : All[(int)instance.Element.Kind];
+        !instance.IsBody ? All[(int)instance.Element.Kind]
+        : instance.Element.Loop is MultiInstance ? Multiple
+        : StandardLoop;
 
     private static ElementBehavior[] Register(params (ElementKind Kind, ElementBehavior Behavior)[] entries)
     {

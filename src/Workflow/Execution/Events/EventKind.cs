@@ -1,7 +1,7 @@
 namespace Approvals.Workflow.Execution.Events;
 
 /// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, signals,
-/// conditions, incidents and clocks each stand together, so that a range names them.</summary>
+/// conditions, loops, incidents and clocks each stand together, so that a range names them.</summary>
 public enum EventKind
 {
     InstanceStarted,
@@ -18,6 +18,8 @@ public enum EventKind
     TokensJoined,
     GatewayReset,
     VariablesSet,
+    LoopStarted,
+    RoundEnded,
     JobCreated,
     JobCompleted,
     JobFailed,

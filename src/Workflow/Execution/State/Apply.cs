@@ -67,6 +67,9 @@ public static class Apply
             case EventKind.VariablesSet:
                 Set(state, (VariablesSet)workflowEvent);
                 break;
+            case >= EventKind.LoopStarted and <= EventKind.RoundEnded:
+                ApplyContainers.Event(state, workflowEvent);
+                break;
             case >= EventKind.JobCreated and <= EventKind.ConditionSubscriptionClosed:
                 ApplyWaits.Event(state, workflowEvent);
                 break;
@@ -123,6 +126,7 @@ public static class Apply
 
         state.InstanceKey = started.InstanceKey;
         state.Root = new(started.InstanceKey, state.Definition);
+        state.StartElement = started.StartElementId;
         state.Status = InstanceStatus.Active;
         state.Clocks = state.Definition.Clocks.IsEmpty ? [] : new ClockState?[state.Definition.Clocks.Length];
     }

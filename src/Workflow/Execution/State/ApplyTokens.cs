@@ -109,7 +109,7 @@ internal static class ApplyTokens
         var scope = Apply.Scope(state, joined.ScopeKey);
         var gateway = Gateway(scope, joined.ElementId);
         var flows = Unpark(scope, joined.FlowIds);
-        if (gateway.Kind == ElementKind.ComplexGateway)
+        if (gateway.Kind == ElementKind.ComplexGateway && flows.Length < gateway.Incoming.Length)
         {
             scope.AwaitReset(new(gateway.Index, flows));
         }
@@ -132,8 +132,7 @@ internal static class ApplyTokens
         foreach (var id in ids)
         {
             var flow =
-                scope.Definition.FindFlow(id)
-                ?? throw new InvalidDataException($"The definition has no flow '{id}'.");
+                scope.Definition.FindFlow(id) ?? throw new InvalidDataException($"The definition has no flow '{id}'.");
             scope.Unpark(flow.Index);
             flows.Add(flow.Index);
         }

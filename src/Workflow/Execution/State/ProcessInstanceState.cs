@@ -22,6 +22,10 @@ public sealed class ProcessInstanceState
     public long InstanceKey { get; internal set; }
     public InstanceStatus Status { get; internal set; }
     public ScopeState Root { get; internal set; }
+
+    /// <summary>The start event or gateway that began the process; null when it began without one.</summary>
+    public string? StartElement { get; internal set; }
+
     public KeyTable<ElementInstance> Elements { get; } = new();
     public KeyTable<WaitState> Waits { get; } = new();
     public KeyTable<IncidentState> Incidents { get; } = new();

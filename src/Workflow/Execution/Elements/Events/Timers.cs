@@ -26,7 +26,7 @@ internal static class Timers
             return fault;
         }
 
-        var repeats = element is BoundaryEvent { IsInterrupting: false, IsParallelMultiple: false };
+        var repeats = element is { Repeats: true, IsParallelMultiple: false };
         subscription = Schedule(trigger.Form, value, step.Now) is { } schedule
             ? new TimerSubscription(
                 element.Id,

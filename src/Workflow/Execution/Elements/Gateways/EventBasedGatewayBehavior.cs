@@ -26,7 +26,9 @@ internal sealed class EventBasedGatewayBehavior : ElementBehavior
             var target = instance.Definition.Elements[instance.Definition.Flows[flow].Target];
             if (target is not CatchEvent awaited)
             {
-                return Fault.Value($"'{target.Id}' after the event-based gateway '{instance.Element.Id}' is no event to wait for.");
+                return Fault.Value(
+                    $"'{target.Id}' after the event-based gateway '{instance.Element.Id}' is no event to wait for."
+                );
             }
 
             if (Subscriptions.Prepare(step, instance, awaited, prepared) is { } fault)

@@ -62,9 +62,7 @@ internal static class GuardedJoins
             return Reset(step, scope, gateway, reset);
         }
 
-        return gateway.Kind == ElementKind.ComplexGateway
-            ? Start(step, scope, gateway)
-            : Join(step, scope, gateway);
+        return gateway.Kind == ElementKind.ComplexGateway ? Start(step, scope, gateway) : Join(step, scope, gateway);
     }
 
     private static bool Join(EngineStep step, ScopeState scope, Element gateway)
@@ -135,11 +133,7 @@ internal static class GuardedJoins
         }
     }
 
-    private static ImmutableArray<string> Marked(
-        ScopeState scope,
-        Element gateway,
-        ImmutableArray<int> except
-    )
+    private static ImmutableArray<string> Marked(ScopeState scope, Element gateway, ImmutableArray<int> except)
     {
         var flows = ImmutableArray.CreateBuilder<string>();
         foreach (var flow in gateway.Incoming)

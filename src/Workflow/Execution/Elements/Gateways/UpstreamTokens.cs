@@ -52,9 +52,7 @@ internal static class UpstreamTokens
         {
             var token = state.Ready[i];
             var target = definition.Flows[token.Flow].Target;
-            if (
-                ReferenceEquals(token.Scope, scope) && target != gateway.Index && Delivers(paths, target, covered)
-            )
+            if (ReferenceEquals(token.Scope, scope) && target != gateway.Index && Delivers(paths, target, covered))
             {
                 return true;
             }

@@ -18,7 +18,9 @@ internal sealed class ThrownMessage : ThrownResult
     {
         var trigger = (MessageTrigger)result;
         Messages.NameOf(step, thrower, thrower.Element, trigger, out var name);
-        step.Emit(new MessageThrown(thrower.Key, thrower.Element.Id, name, Key(step, thrower, trigger), Payload(thrower)));
+        step.Emit(
+            new MessageThrown(thrower.Key, thrower.Element.Id, name, Key(step, thrower, trigger), Payload(thrower))
+        );
     }
 
     /// <summary>What goes out with a message or signal: what the input mappings made.</summary>
