@@ -4,6 +4,8 @@ using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Runtime.Messages;
 
 namespace Approvals.Workflow.Runtime;
 
@@ -54,7 +56,18 @@ internal sealed class WorkTables
         "INSERT INTO message_subscription (key, instance, element, name, correlation) VALUES (?1, ?2, ?3, ?4, ?5)"
     );
 
+    private static readonly SqlText AddSignal = new(
+        "INSERT INTO signal_subscription (key, instance, element, name) VALUES (?1, ?2, ?3, ?4)"
+    );
+
+    private static readonly SqlText RemoveSignal = new("DELETE FROM signal_subscription WHERE key = ?1");
     private static readonly SqlText RemoveSubscription = new("DELETE FROM message_subscription WHERE key = ?1");
+    private static readonly SqlText HoldTimers = new("UPDATE timer SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2");
+    private static readonly SqlText HoldJobs = new("UPDATE job SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2");
+    private static readonly SqlText HoldSubscriptions = new(
+        "UPDATE message_subscription SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2"
+    );
+
     private static readonly SqlText AddIncident = new(
         """
         INSERT INTO incident (key, instance, owner, element, kind, message, resolution, raised)
@@ -78,6 +91,7 @@ internal sealed class WorkTables
     public void Write(TurnScope scope, LoadedInstance instance, List<WorkflowEvent> events)
     {
         var clocksChanged = false;
+        var resumed = false;
         foreach (var each in events)
         {
             switch (each.Kind)
@@ -88,11 +102,14 @@ internal sealed class WorkTables
                 case >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled:
                     WriteTask(scope, instance, each);
                     break;
-                case >= EventKind.TimerScheduled and <= EventKind.MessageSubscriptionClosed:
+                case >= EventKind.TimerScheduled and <= EventKind.SignalSubscriptionClosed:
                     WriteWait(scope.Session, instance, each);
                     break;
                 case EventKind.IncidentRaised or EventKind.IncidentResolved:
                     WriteIncident(scope, instance, each);
+                    break;
+                case EventKind.InstanceResumed:
+                    resumed = true;
                     break;
                 case >= EventKind.ClockStarted and <= EventKind.ClockStopped:
                     clocksChanged = true;
@@ -105,9 +122,31 @@ internal sealed class WorkTables
             WriteClocks(scope.Session, instance);
         }
 
-        if (instance.State is { IsActive: true, HasReadyTokens: true })
+        if (instance.State.IsSuspended || resumed)
+        {
+            Hold(scope.Session, instance);
+        }
+
+        if (instance.State.CanMove)
         {
             scope.Session.Execute(AddTimer, instance.Key, instance.Key, "", scope.Now);
+        }
+    }
+
+    /// <summary>What a suspended instance waits for is held back; what was held comes when it goes on.</summary>
+    private static void Hold(SqlSession sql, LoadedInstance instance)
+    {
+        var suspended = instance.State.IsSuspended ? 1 : 0;
+        var last = instance.Key + ProcessInstanceState.KeysPerInstance - 1;
+        sql.Execute(HoldTimers, instance.Key, last, suspended);
+        sql.Execute(HoldJobs, instance.Key, last, suspended);
+        sql.Execute(HoldSubscriptions, instance.Key, last, suspended);
+        foreach (var wait in instance.State.Waits.Items)
+        {
+            if (suspended == 0 && wait is MessageSubscriptionState subscription)
+            {
+                MessageInbox.Opened(sql, subscription.MessageName, subscription.CorrelationKey);
+            }
         }
     }
 
@@ -265,9 +304,16 @@ internal sealed class WorkTables
                 break;
             case MessageSubscriptionOpened e:
                 sql.Execute(AddSubscription, e.Key, instance.Key, e.ElementId, e.MessageName, e.CorrelationKey);
+                MessageInbox.Opened(sql, e.MessageName, e.CorrelationKey);
                 break;
             case MessageSubscriptionClosed e:
                 sql.Execute(RemoveSubscription, e.Key);
+                break;
+            case SignalSubscriptionOpened e:
+                sql.Execute(AddSignal, e.Key, instance.Key, e.ElementId, e.SignalName);
+                break;
+            case SignalSubscriptionClosed e:
+                sql.Execute(RemoveSignal, e.Key);
                 break;
         }
     }

@@ -50,7 +50,7 @@ public static class ModelRunner
             return Fail(errors, Usage, sentence);
         }
 
-        new VirtualRun(options, messages, trace).Run(chosen, variables);
+        new VirtualRun(options, definitions, variables, messages, trace).Run(chosen);
         return Ran;
     }
 

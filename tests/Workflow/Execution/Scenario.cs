@@ -79,12 +79,16 @@ internal sealed class Scenario(TestInstance instance)
             case "message":
                 var subscription = Wait<MessageSubscriptionState>(Word(ref rest));
                 return new CorrelateMessage(subscription, TestInstance.Variables(Json(ref rest)));
+            case "signal":
+                return new BroadcastSignal(Word(ref rest), TestInstance.Variables(Json(ref rest)));
+            case "trigger":
+                return new TriggerStart(TestInstance.Key, Word(ref rest), [], TestInstance.Variables(Json(ref rest)));
             case "clock":
                 var clock = Word(ref rest);
                 return new TriggerClock(clock, rest == "expiry" ? ClockTrigger.Expiry : ClockTrigger.Reminder);
             case "resolve":
                 return new ResolveIncident(
-                    instance.State.Incidents.Items.ToArray().Single(i => i.Owner.Element.Id == rest).Key
+                    instance.State.Incidents.Items.ToArray().Single(i => i.ElementId == rest).Key
                 );
             case "set":
                 return new SetVariables(TestInstance.Variables(rest));

@@ -26,13 +26,31 @@ internal static class FlowLabel
         }
         else
         {
-            box = places.Take(Places(edge.Waypoints, width, height));
+            box = places.Take(PlacesOf(edge, width, height));
         }
 
         picture.Svg.Cover(box);
         for (var i = 0; i < lines.Count; i++)
         {
             picture.Line(lines[i], box.CenterX, box.Y + 12.5 + (i * Step), "sub");
+        }
+    }
+
+    /// <summary>A message stands in the middle of its way, the condition of a branch near its start.</summary>
+    private static IEnumerable<Box> PlacesOf(DiagramEdge edge, double width, double height)
+    {
+        if (edge.Kind is EdgeKind.MessageFlow)
+        {
+            var middle = Polyline.Middle(edge.Waypoints);
+            var clear = edge.Message is MessageMark.None ? 5 : 15;
+            yield return new(middle.X + clear, middle.Y - (height / 2), width, height);
+            yield return new(middle.X - clear - width, middle.Y - (height / 2), width, height);
+            yield return new(middle.X - (width / 2), middle.Y - 4 - height, width, height);
+        }
+
+        foreach (var place in Places(edge.Waypoints, width, height))
+        {
+            yield return place;
         }
     }
 

@@ -6,10 +6,23 @@ internal sealed class LabelPlaces
     private const double Cell = 160;
     private const double Air = 2;
 
+    /// <summary>What is larger than this many cells is a frame, whatever it claims to be: text may stand in it.</summary>
+    private const int MostCells = 400;
+
+    /// <summary>Bounds the work that a drawing full of endless lines makes.</summary>
+    private int budget = 1_000_000;
+
     private readonly Dictionary<(int Column, int Row), List<Box>> taken = [];
 
     public void Block(Box box)
     {
+        var cells = (box.Width / Cell + 1) * (box.Height / Cell + 1);
+        if (box.Width > Cell && box.Height > Cell && cells > MostCells || cells > budget)
+        {
+            return;
+        }
+
+        budget -= (int)cells;
         foreach (var cell in CellsOf(box))
         {
             if (!taken.TryGetValue(cell, out var boxes))
@@ -20,6 +33,16 @@ internal sealed class LabelPlaces
             boxes.Add(box);
         }
     }
+
+    /// <summary>Blocks the border of a frame; inside there is room.</summary>
+    public void BlockBorder(Box box) =>
+        Block([
+            new(box.X, box.Y),
+            new(box.Right, box.Y),
+            new(box.Right, box.Bottom),
+            new(box.X, box.Bottom),
+            new(box.X, box.Y),
+        ]);
 
     /// <summary>Blocks a line; a slanted segment is stepped, so that the room beside it stays free.</summary>
     public void Block(IReadOnlyList<Point> line)

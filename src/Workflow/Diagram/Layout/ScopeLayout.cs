@@ -20,7 +20,7 @@ internal sealed class ScopeLayout(BpmnDiagram diagram, IReadOnlyList<string> lan
         var all = byScope[scope].ToList();
         var flowNodes = all.Where(n => n.Kind.IsFlowNode() && !IsAttached(n, all)).ToList();
         var inner = flowNodes
-            .Where(n => n.Kind.IsSubProcess() && n.Expanded && byScope[n.Id].Any())
+            .Where(n => n.Kind.IsContainer() && n.Expanded && byScope[n.Id].Any())
             .ToDictionary(n => n.Id, n => Of(n.Id), StringComparer.Ordinal);
 
         var placement = new Placement();

@@ -51,7 +51,7 @@ internal static class ShapeSizes
         var lines = Math.Max(1, Math.Ceiling(name / (MostTask - 16)));
         var width = Math.Clamp(Math.Ceiling(((name / lines) + 40) / 4) * 4, LeastTask, MostTask);
         var wrapped = TextWrapping.Wrap(node.Name, width - 12, Picture.NameSize, 4).Count;
-        var foot = node.Markers != ActivityMarkers.None || node.Kind.IsSubProcess() ? 16 : 0;
+        var foot = node.Markers != ActivityMarkers.None || node.Kind.IsContainer() ? 16 : 0;
         return (width, 48 + (Math.Max(0, wrapped - 1) * Picture.NameLine) + foot);
     }
 

@@ -29,6 +29,7 @@ internal static class EventWriter
                 json.Text(EventNames.Element, e.ElementId);
                 json.Number(EventNames.Scope, e.ScopeKey);
                 json.Text(EventNames.Flow, e.FlowId);
+                json.Flag(EventNames.Body, e.IsBody);
                 break;
             case ElementCompleted e:
                 json.Type("elementCompleted");
@@ -206,7 +207,12 @@ internal static class EventWriter
                 json.Day(EventNames.Day, e.Day);
                 break;
             default:
-                throw new ArgumentException($"{workflowEvent.Kind} has no form in the journal.", nameof(workflowEvent));
+                if (!OperationEvents.Write(json, workflowEvent))
+                {
+                    ContainerEvents.Write(json, workflowEvent);
+                }
+
+                break;
         }
     }
 }

@@ -1,18 +1,25 @@
 namespace Approvals.Workflow.Execution.Events;
 
-/// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, incidents and
-/// clocks each stand together, so that a range names them.</summary>
+/// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, signals,
+/// conditions, loops, incidents and clocks each stand together, so that a range names them.</summary>
 public enum EventKind
 {
     InstanceStarted,
     InstanceCompleted,
     InstanceCanceled,
+    InstanceSuspended,
+    InstanceResumed,
+    InstanceModified,
     ElementActivated,
     ElementCompleted,
     ElementTerminated,
     FlowTaken,
     TokensDiscarded,
+    TokensJoined,
+    GatewayReset,
     VariablesSet,
+    LoopStarted,
+    RoundEnded,
     JobCreated,
     JobCompleted,
     JobFailed,
@@ -29,6 +36,16 @@ public enum EventKind
     MessageSubscriptionOpened,
     MessageCorrelated,
     MessageSubscriptionClosed,
+    SignalSubscriptionOpened,
+    SignalCaught,
+    SignalSubscriptionClosed,
+    ConditionSubscriptionOpened,
+    ConditionEvaluated,
+    ConditionTriggered,
+    ConditionSubscriptionClosed,
+    MessageThrown,
+    SignalBroadcast,
+    DecisionEvaluated,
     IncidentRaised,
     IncidentResolved,
     ClockStarted,

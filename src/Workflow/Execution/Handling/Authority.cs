@@ -25,11 +25,12 @@ internal static class Authority
             return Rejection.Of("task.not-yours");
         }
 
+        var scope = task.Task.Scope;
         foreach (var other in ((UserTask)task.Target).SeparatedFrom)
         {
-            if (state.HasCompleted(other, actor.Id))
+            if (state.HasCompleted(other, actor.Id, scope.DefinitionKey))
             {
-                return Rejection.Of("task.separated", ("element", state.Definition.Elements[other].Id));
+                return Rejection.Of("task.separated", ("element", scope.Definition.Elements[other].Id));
             }
         }
 

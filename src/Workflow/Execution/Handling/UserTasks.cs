@@ -73,7 +73,7 @@ internal static class UserTasks
             return rejection;
         }
 
-        var instance = task.Owner;
+        var instance = task.Task;
         step.Emit(new UserTaskCompleted(task.Key, task.Target.Id, step.Context.Actor.Id, command.Outcome));
         Mappings.SetResults(step, instance, WithOutcome(command, outcomes));
         Lifecycle.Complete(step, instance);

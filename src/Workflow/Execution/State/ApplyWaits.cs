@@ -3,7 +3,7 @@ using Approvals.Workflow.Execution.Events;
 
 namespace Approvals.Workflow.Execution.State;
 
-/// <summary>Jobs, user tasks, timers and message subscriptions; part of <see cref="Apply"/>.</summary>
+/// <summary>Jobs, user tasks, timers and subscriptions; part of <see cref="Apply"/>.</summary>
 internal static class ApplyWaits
 {
     public static void Event(ProcessInstanceState state, WorkflowEvent workflowEvent)
@@ -46,18 +46,11 @@ internal static class ApplyWaits
                 Remove(state, e.Key);
                 break;
             case TimerScheduled e:
-                var waiting = state.Elements.Get(e.ElementInstanceKey);
+                var waiting = Apply.Owner(state, e.ElementInstanceKey, e.ElementId);
                 Apply.TakeKey(state, e.Key);
                 Add(
                     state,
-                    new TimerState(
-                        e.Key,
-                        waiting,
-                        Target(state, waiting, e.ElementId),
-                        e.Due,
-                        e.Repetitions,
-                        e.Interval
-                    )
+                    new TimerState(e.Key, waiting, Target(waiting, e.ElementId), e.Due, e.Repetitions, e.Interval)
                 );
                 break;
             case TimerTriggered e:
@@ -72,36 +65,69 @@ internal static class ApplyWaits
             case MessageSubscriptionClosed e:
                 Remove(state, e.Key);
                 break;
+            case SignalSubscriptionOpened e:
+                var listener = Apply.Owner(state, e.ElementInstanceKey, e.ElementId);
+                Apply.TakeKey(state, e.Key);
+                Add(state, new SignalSubscriptionState(e.Key, listener, Target(listener, e.ElementId), e.SignalName));
+                break;
+            case SignalSubscriptionClosed e:
+                Remove(state, e.Key);
+                break;
+            case ConditionSubscriptionOpened e:
+                Open(state, e);
+                break;
+            case ConditionEvaluated e:
+                Get<ConditionState>(state, e.Key).Holds = false;
+                Get<ConditionState>(state, e.Key).Diagnostic = e.Diagnostic;
+                break;
+            case ConditionTriggered e:
+                Get<ConditionState>(state, e.Key).Holds = true;
+                Get<ConditionState>(state, e.Key).Diagnostic = null;
+                break;
+            case ConditionSubscriptionClosed e:
+                Remove(state, e.Key);
+                break;
         }
+    }
+
+    private static void Open(ProcessInstanceState state, ConditionSubscriptionOpened opened)
+    {
+        var owner = Apply.Owner(state, opened.ElementInstanceKey, opened.ElementId);
+        var target = Target(owner, opened.ElementId);
+        Apply.TakeKey(state, opened.Key);
+        Add(state, new ConditionState(opened.Key, owner, target, opened.Trigger));
     }
 
     private static void Open(ProcessInstanceState state, MessageSubscriptionOpened opened)
     {
-        var owner = state.Elements.Get(opened.ElementInstanceKey);
-        var target = Target(state, owner, opened.ElementId);
+        var owner = Apply.Owner(state, opened.ElementInstanceKey, opened.ElementId);
+        var target = Target(owner, opened.ElementId);
         Apply.TakeKey(state, opened.Key);
         Add(state, new MessageSubscriptionState(opened.Key, owner, target, opened.MessageName, opened.CorrelationKey));
     }
 
     private static void Complete(ProcessInstanceState state, UserTaskCompleted completed)
     {
-        var element = Remove(state, completed.Key).Target;
-        if (element.IsSeparated && !state.HasCompleted(element.Index, completed.ActorId))
+        var task = (UserTaskState)Remove(state, completed.Key);
+        var definition = task.Task.Scope.DefinitionKey;
+        if (task.Target.IsSeparated && !state.HasCompleted(task.Target.Index, completed.ActorId, definition))
         {
-            (state.Completions ??= []).Add(new(element.Index, completed.ActorId));
+            (state.Completions ??= []).Add(new(task.Target.Index, completed.ActorId, definition));
         }
     }
 
-    private static Element Target(ProcessInstanceState state, ElementInstance owner, string elementId) =>
-        owner.Element.Id == elementId
-            ? owner.Element
-            : state.Definition.FindElement(elementId)
-                ?? throw new InvalidDataException($"The definition has no element '{elementId}'.");
+    private static Element Target(WaitOwner owner, string elementId) =>
+        owner.Definition.FindElement(elementId)
+        ?? throw new InvalidDataException($"The definition has no element '{elementId}'.");
 
-    private static void Add(ProcessInstanceState state, WaitState wait)
+    internal static void Add(ProcessInstanceState state, WaitState wait)
     {
         state.Waits.Add(wait);
         wait.Owner.Add(wait);
+        if (wait is ConditionState condition)
+        {
+            state.Conditions.Add(condition);
+        }
     }
 
     private static WaitState Remove(ProcessInstanceState state, long key)
@@ -109,6 +135,11 @@ internal static class ApplyWaits
         var wait = state.Waits.Get(key);
         wait.Owner.Remove(wait);
         state.Waits.Remove(key);
+        if (wait is ConditionState)
+        {
+            state.Conditions.Remove(key);
+        }
+
         return wait;
     }
 

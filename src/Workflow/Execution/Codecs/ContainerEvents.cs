@@ -1,0 +1,50 @@
+using Approvals.Workflow.Execution.Events;
+
+namespace Approvals.Workflow.Execution.Codecs;
+
+/// <summary>The fields of events about what runs inside of elements, both ways; part of <see cref="EventWriter"/> and
+/// <see cref="EventReader"/>.</summary>
+internal static class ContainerEvents
+{
+    public static void Write(EventJson json, WorkflowEvent workflowEvent)
+    {
+        switch (workflowEvent)
+        {
+            case LoopStarted e:
+                json.Type("loopStarted");
+                json.Number(EventNames.Key, e.Key);
+                json.Number(EventNames.Rounds, e.Rounds);
+                json.Value(EventNames.Items, e.Items);
+                json.Flag(EventNames.Parallel, e.IsParallel);
+                break;
+            case RoundEnded e:
+                json.Type("roundEnded");
+                json.Number(EventNames.Key, e.Key);
+                json.Number(EventNames.Round, e.Round);
+                json.Value(EventNames.Result, e.Result);
+                json.Flag(EventNames.Last, e.IsLast);
+                break;
+            default:
+                TriggerEvents.Write(json, workflowEvent);
+                break;
+        }
+    }
+
+    public static WorkflowEvent? Create(EventFields f) =>
+        f.Type switch
+        {
+            "loopStarted" => new LoopStarted(
+                f.Number(EventNames.Key),
+                f.Integer(EventNames.Rounds),
+                f.Value(EventNames.Items),
+                f.Flag(EventNames.Parallel)
+            ),
+            "roundEnded" => new RoundEnded(
+                f.Number(EventNames.Key),
+                f.Integer(EventNames.Round),
+                f.Value(EventNames.Result),
+                f.Flag(EventNames.Last)
+            ),
+            _ => TriggerEvents.Create(f),
+        };
+}

@@ -1,0 +1,57 @@
+using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Events;
+
+namespace Approvals.Workflow.Execution.State;
+
+/// <summary>Rounds of loops; part of <see cref="Apply"/>.</summary>
+internal static class ApplyContainers
+{
+    public static void Event(ProcessInstanceState state, WorkflowEvent workflowEvent)
+    {
+        switch (workflowEvent)
+        {
+            case LoopStarted e:
+                Start(state, e);
+                break;
+            case RoundEnded e:
+                End(state, e);
+                break;
+        }
+    }
+
+    private static void Start(ProcessInstanceState state, LoopStarted started)
+    {
+        var body = Apply.Scope(state, started.Key);
+        var loop = LoopOf(body);
+        loop.Total = started.Rounds;
+        loop.IsParallel = started.IsParallel;
+        loop.Items = started.Items.IsNull ? null : started.Items.AsList();
+        if (loop.Total != 0)
+        {
+            state.Ready.Enqueue(new(body, Token.NextRound));
+        }
+    }
+
+    private static void End(ProcessInstanceState state, RoundEnded ended)
+    {
+        var body = Apply.Scope(state, ended.Key);
+        var loop = LoopOf(body);
+        loop.Completed++;
+        if (body.Owner!.Element.Loop is MultiInstance { OutputCollection: not null })
+        {
+            loop.Keep(ended.Round, ended.Result);
+        }
+
+        if (ended.IsLast)
+        {
+            loop.IsEnding = true;
+        }
+        else if (!loop.IsParallel && (loop.Total < 0 || loop.Started < loop.Total))
+        {
+            state.Ready.Enqueue(new(body, Token.NextRound));
+        }
+    }
+
+    private static LoopState LoopOf(ScopeState body) =>
+        body.Loop ?? throw new InvalidDataException($"No activity with the key {body.Key} repeats.");
+}
