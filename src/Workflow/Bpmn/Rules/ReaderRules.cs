@@ -39,6 +39,8 @@ internal static class ReaderRules
         Unrunnable("feel", "DMN 1.5 §10.3", "Every expression is valid FEEL."),
         Unrunnable("expression.empty", "BPMN §8.4.6", "An expression has a text."),
         Unrunnable("expression.language", "BPMN §8.4.6", "Expressions are FEEL; other languages are refused by name."),
+        Unrunnable("data.store", "BPMN §10.4.1", "No data association moves data from or to a data store."),
+        Unrunnable("data.assignment", "BPMN §10.4.1", "An assignment goes to a variable, by name."),
         Unrunnable(
             "clock",
             Approvals,

@@ -4,7 +4,8 @@ internal sealed class EventGatewayTargetFlows()
     : BpmnRule(
         "event-gateway.incoming",
         "BPMN §10.6.6",
-        "Into an event or task after an event-based gateway leads no other flow."
+        "Into an event or task after an event-based gateway leads no other flow.",
+        isHarmless: true
     )
 {
     public override void Check(RuleSubject subject)

@@ -4,7 +4,8 @@ internal sealed class EventGatewayTasks()
     : BpmnRule(
         "event-gateway.boundary",
         "BPMN §10.6.6",
-        "A receive task after an event-based gateway has no boundary events."
+        "A receive task after an event-based gateway has no boundary events.",
+        isHarmless: true
     )
 {
     public override void Check(RuleSubject subject)
