@@ -20,7 +20,7 @@ internal static class ReaderRules
         Invalid("schema.attribute", Schema, "Attributes without a prefix are those of the schema."),
         Invalid("schema.value", Schema, "The text of an attribute or element is of its type."),
         Invalid("schema.text", Schema, "Text stands only where the schema allows it.", isHarmless: true),
-        Invalid("schema.type", Schema, "An xsi:type names a type that fits the element."),
+        Invalid("schema.type", Schema, "An xsi:type names a type that fits the element.", isHarmless: true),
         Unrunnable(
             "vendor",
             "this engine",

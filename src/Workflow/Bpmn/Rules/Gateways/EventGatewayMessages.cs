@@ -12,7 +12,7 @@ internal sealed class EventGatewayMessages()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var gateway in subject.All("eventBasedGateway"))
+        foreach (var gateway in subject.InProcesses("eventBasedGateway"))
         {
             var targets = subject
                 .Outgoing(gateway)

@@ -10,7 +10,7 @@ internal sealed class EventGatewayTargetFlows()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var flow in subject.All("eventBasedGateway").SelectMany(subject.Outgoing))
+        foreach (var flow in subject.InProcesses("eventBasedGateway").SelectMany(subject.Outgoing))
         {
             if (subject.Find(flow["targetRef"]) is { } target && subject.Incoming(target).Count > 1)
             {

@@ -10,7 +10,7 @@ internal sealed class EventGatewayTasks()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var flow in subject.All("eventBasedGateway").SelectMany(subject.Outgoing))
+        foreach (var flow in subject.InProcesses("eventBasedGateway").SelectMany(subject.Outgoing))
         {
             if (subject.Find(flow["targetRef"]) is { Name: "receiveTask" } task && subject.Boundaries(task).Count > 0)
             {
