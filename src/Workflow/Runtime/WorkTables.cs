@@ -152,6 +152,9 @@ internal sealed class WorkTables
             case JobFailed e:
                 sql.Execute(RetryJob, e.Key, e.RetriesLeft, e.RetryAt ?? scope.Now);
                 break;
+            case JobErrorThrown e:
+                sql.Execute(RetryJob, e.Key, 0, scope.Now);
+                break;
             case JobRetriesSet e:
                 sql.Execute(RetryJob, e.Key, e.Retries, scope.Now);
                 break;

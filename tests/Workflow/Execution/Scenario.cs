@@ -66,6 +66,9 @@ internal sealed class Scenario(TestInstance instance)
             case "fail":
                 var failed = Wait<JobState>(Word(ref rest));
                 return new FailJob(failed, "broken", int.Parse(Word(ref rest), CultureInfo.InvariantCulture));
+            case "throw":
+                var broken = Wait<JobState>(Word(ref rest));
+                return new ThrowJobError(broken, Word(ref rest), TestInstance.Variables(Json(ref rest)));
             case "claim":
                 return new ClaimUserTask(Wait<UserTaskState>(rest));
             case "unclaim":

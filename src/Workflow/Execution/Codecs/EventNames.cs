@@ -33,6 +33,7 @@ internal static class EventNames
     public static readonly JsonEncodedText Result = JsonEncodedText.Encode("result");
     public static readonly JsonEncodedText Round = JsonEncodedText.Encode("round");
     public static readonly JsonEncodedText Rounds = JsonEncodedText.Encode("rounds");
+    public static readonly JsonEncodedText Code = JsonEncodedText.Encode("code");
     public static readonly JsonEncodedText JobType = JsonEncodedText.Encode("jobType");
     public static readonly JsonEncodedText Key = JsonEncodedText.Encode("key");
     public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
@@ -64,6 +65,8 @@ internal static class EventNames
             IncidentKind.Condition => "condition",
             IncidentKind.NoFlow => "noFlow",
             IncidentKind.Job => "job",
+            IncidentKind.Error => "error",
+            IncidentKind.Call => "call",
             IncidentKind.Decision => "decision",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
@@ -76,6 +79,8 @@ internal static class EventNames
             "condition" => IncidentKind.Condition,
             "noFlow" => IncidentKind.NoFlow,
             "job" => IncidentKind.Job,
+            "error" => IncidentKind.Error,
+            "call" => IncidentKind.Call,
             "decision" => IncidentKind.Decision,
             _ => throw new InvalidDataException($"'{text}' is no kind of incident."),
         };

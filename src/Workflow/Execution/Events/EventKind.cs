@@ -20,6 +20,7 @@ public enum EventKind
     JobCreated,
     JobCompleted,
     JobFailed,
+    JobErrorThrown,
     JobRetriesSet,
     JobCanceled,
     UserTaskCreated,
