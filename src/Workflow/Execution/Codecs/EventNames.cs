@@ -16,6 +16,7 @@ internal static class EventNames
     public static readonly JsonEncodedText Day = JsonEncodedText.Encode("day");
     public static readonly JsonEncodedText Decision = JsonEncodedText.Encode("decision");
     public static readonly JsonEncodedText Diagnostic = JsonEncodedText.Encode("diagnostic");
+    public static readonly JsonEncodedText Definition = JsonEncodedText.Encode("definition");
     public static readonly JsonEncodedText Due = JsonEncodedText.Encode("due");
     public static readonly JsonEncodedText Element = JsonEncodedText.Encode("element");
     public static readonly JsonEncodedText Explanation = JsonEncodedText.Encode("explanation");
@@ -42,6 +43,7 @@ internal static class EventNames
     public static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
     public static readonly JsonEncodedText Owner = JsonEncodedText.Encode("of");
     public static readonly JsonEncodedText Outcome = JsonEncodedText.Encode("outcome");
+    public static readonly JsonEncodedText Passes = JsonEncodedText.Encode("passesVariables");
     public static readonly JsonEncodedText Priority = JsonEncodedText.Encode("priority");
     public static readonly JsonEncodedText Process = JsonEncodedText.Encode("process");
     public static readonly JsonEncodedText Reason = JsonEncodedText.Encode("reason");
