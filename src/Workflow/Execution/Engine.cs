@@ -66,6 +66,7 @@ public static class Engine
             CancelInstance c => Instances.Cancel(step, c),
             SuspendInstance c => Suspending.Suspend(step, c),
             ResumeInstance c => Suspending.Resume(step, c),
+            MigrateInstance c => Migrating.Migrate(step, c),
             ModifyInstance c => Modifying.Modify(step, c),
             Continue => null,
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),

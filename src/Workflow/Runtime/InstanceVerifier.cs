@@ -77,8 +77,7 @@ public sealed class InstanceVerifier(DefinitionCache definitions)
         ProcessInstanceState state;
         try
         {
-            var called = new DeployedProcesses(definitions, session);
-            state = Apply.Replay(definitions.Get(session, definition).Definition, Events(records), called);
+            state = InstanceJournal.Replay(definitions, session, definition, Events(records));
         }
         catch (InvalidDataException broken)
         {

@@ -136,7 +136,7 @@ public sealed class ProcessRuntime
         happened.Clear();
         var context = new StepContext(scope.Now, calendar(), scope.Actor)
         {
-            CalledProcesses = new DeployedProcesses(Definitions, scope.Session),
+            CalledProcesses = new DeployedProcesses(Definitions, scope.Session, scope.Now),
         };
         try
         {
@@ -147,6 +147,11 @@ public sealed class ProcessRuntime
             }
 
             happened.AddRange(result.Events);
+            if (command is MigrateInstance migrated)
+            {
+                instance.Deployment = Definitions.Get(scope.Session, migrated.To);
+            }
+
             RunInlineJobs(scope, instance, context with { Actor = Actor.System("inline") });
         }
         catch

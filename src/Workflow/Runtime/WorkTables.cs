@@ -91,7 +91,7 @@ internal sealed class WorkTables
     public void Write(TurnScope scope, LoadedInstance instance, List<WorkflowEvent> events)
     {
         var clocksChanged = false;
-        var resumed = false;
+        var (resumed, migrated) = (false, false);
         foreach (var each in events)
         {
             switch (each.Kind)
@@ -111,6 +111,9 @@ internal sealed class WorkTables
                 case EventKind.InstanceResumed:
                     resumed = true;
                     break;
+                case EventKind.InstanceMigrated:
+                    migrated = true;
+                    break;
                 case >= EventKind.ClockStarted and <= EventKind.ClockStopped:
                     clocksChanged = true;
                     break;
@@ -120,6 +123,11 @@ internal sealed class WorkTables
         if (clocksChanged)
         {
             WriteClocks(scope.Session, instance);
+        }
+
+        if (migrated)
+        {
+            MigratedRows.Write(scope.Session, instance);
         }
 
         if (instance.State.IsSuspended || resumed)

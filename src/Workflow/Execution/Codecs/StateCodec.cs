@@ -16,6 +16,9 @@ public static class StateCodec
     /// <summary>Beside the status.</summary>
     private const int Suspended = 0x10;
 
+    /// <summary>False for the bytes of an older format: the state is then folded from the journal again.</summary>
+    public static bool IsCurrent(ReadOnlySpan<byte> bytes) => new StateCursor(bytes).Integer() == Version;
+
     public static void Write(ProcessInstanceState state, IBufferWriter<byte> output)
     {
         var bytes = new StateBytes(output);

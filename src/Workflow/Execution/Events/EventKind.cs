@@ -10,6 +10,7 @@ public enum EventKind
     InstanceSuspended,
     InstanceResumed,
     InstanceModified,
+    InstanceMigrated,
     ElementActivated,
     ElementCompleted,
     ElementTerminated,

@@ -42,6 +42,9 @@ public static class Apply
             case EventKind.InstanceCanceled:
                 state.Status = InstanceStatus.Canceled;
                 break;
+            case EventKind.InstanceMigrated:
+                ApplyMigration.Migrate(state, (InstanceMigrated)workflowEvent);
+                break;
             case EventKind.InstanceSuspended:
                 state.IsSuspended = true;
                 break;

@@ -18,7 +18,7 @@ public sealed class ProcessInstanceState
         Root = new(0, definition);
     }
 
-    public ProcessDefinition Definition { get; }
+    public ProcessDefinition Definition { get; internal set; }
     public long InstanceKey { get; internal set; }
     public InstanceStatus Status { get; internal set; }
     public ScopeState Root { get; internal set; }

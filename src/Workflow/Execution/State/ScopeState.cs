@@ -1,4 +1,5 @@
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Migration;
 using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Execution.State;
@@ -9,6 +10,7 @@ namespace Approvals.Workflow.Execution.State;
 /// </summary>
 public sealed class ScopeState : WaitOwner
 {
+    private ProcessDefinition definition;
     private int[]? parked;
     private List<AwaitedReset>? resets;
 
@@ -16,7 +18,7 @@ public sealed class ScopeState : WaitOwner
     internal ScopeState(long key, ProcessDefinition definition)
         : base(key)
     {
-        Definition = definition;
+        this.definition = definition;
         Variables = new();
         IsProcess = true;
     }
@@ -26,7 +28,7 @@ public sealed class ScopeState : WaitOwner
         : base(owner.Key)
     {
         Owner = owner;
-        Definition = owner.Scope.Definition;
+        definition = owner.Scope.Definition;
         DefinitionKey = owner.Scope.DefinitionKey;
         Variables = variables;
     }
@@ -36,7 +38,7 @@ public sealed class ScopeState : WaitOwner
         : base(owner.Key)
     {
         Owner = owner;
-        Definition = definition;
+        this.definition = definition;
         DefinitionKey = definitionKey;
         Variables = variables;
         IsProcess = true;
@@ -47,7 +49,7 @@ public sealed class ScopeState : WaitOwner
 
     public ScopeState? Parent => Owner?.Scope;
 
-    public override ProcessDefinition Definition { get; }
+    public override ProcessDefinition Definition => definition;
 
     /// <summary>The key of a called definition; 0 for the one that the instance was started with.</summary>
     public long DefinitionKey { get; }
@@ -165,6 +167,28 @@ public sealed class ScopeState : WaitOwner
         if (resets is [])
         {
             resets = null;
+        }
+    }
+
+    /// <summary>The scope is one of another version from here on.</summary>
+    internal void MoveTo(MigrationMap map)
+    {
+        var (old, oldResets) = (parked, resets);
+        UnparkAll();
+        definition = map.Target;
+        for (var flow = 0; flow < (old?.Length ?? 0); flow++)
+        {
+            for (var tokens = old![flow]; tokens > 0; tokens--)
+            {
+                Park(map.Flow(flow));
+            }
+        }
+
+        foreach (var reset in oldResets ?? [])
+        {
+            AwaitReset(
+                new(map.Element(reset.Gateway), [.. reset.Consumed.Select(map.Flow).Where(flow => flow >= 0)])
+            );
         }
     }
 
