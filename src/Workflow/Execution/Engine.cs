@@ -50,6 +50,7 @@ public static class Engine
             UnclaimUserTask c => UserTasks.Unclaim(step, c),
             CompleteJob c => Jobs.Complete(step, c),
             FailJob c => Jobs.Fail(step, c),
+            ThrowJobError c => Jobs.ThrowError(step, c),
             TriggerTimer c => Triggers.Timer(step, c),
             CorrelateMessage c => Triggers.Message(step, c),
             BroadcastSignal c => Triggers.Signal(step, c),

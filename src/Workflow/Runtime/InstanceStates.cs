@@ -142,7 +142,7 @@ internal sealed class InstanceStates(DefinitionCache definitions)
         }
 
         var deployment = definitions.Get(session, definition);
-        var state = StateCodec.Read(data, deployment.Definition);
+        var state = StateCodec.Read(data, deployment.Definition, new DeployedProcesses(definitions, session));
         return new LoadedInstance(key, deployment, owner, started, state) { Version = version };
     }
 

@@ -77,7 +77,8 @@ public sealed class InstanceVerifier(DefinitionCache definitions)
         ProcessInstanceState state;
         try
         {
-            state = Apply.Replay(definitions.Get(session, definition).Definition, Events(records));
+            var called = new DeployedProcesses(definitions, session);
+            state = Apply.Replay(definitions.Get(session, definition).Definition, Events(records), called);
         }
         catch (InvalidDataException broken)
         {

@@ -94,7 +94,10 @@ public sealed class ProcessRuntime
     private Rejection? Run(TurnScope scope, LoadedInstance instance, EngineCommand command)
     {
         happened.Clear();
-        var context = new StepContext(scope.Now, calendar(), scope.Actor);
+        var context = new StepContext(scope.Now, calendar(), scope.Actor)
+        {
+            CalledProcesses = new DeployedProcesses(Definitions, scope.Session),
+        };
         try
         {
             var result = Engine.Step(context, instance.State, command);

@@ -152,6 +152,9 @@ internal sealed class WorkTables
             case JobFailed e:
                 sql.Execute(RetryJob, e.Key, e.RetriesLeft, e.RetryAt ?? scope.Now);
                 break;
+            case JobErrorThrown e:
+                sql.Execute(RetryJob, e.Key, 0, scope.Now);
+                break;
             case JobRetriesSet e:
                 sql.Execute(RetryJob, e.Key, e.Retries, scope.Now);
                 break;
@@ -202,7 +205,7 @@ internal sealed class WorkTables
             task.Key,
             instance.Key,
             instance.Owner,
-            instance.Deployment.Key,
+            DefinitionOf(instance, task),
             task.ElementId,
             task.Assignee,
             candidates.Count == 1 ? candidates[0] : string.Join('\n', candidates),
@@ -222,6 +225,13 @@ internal sealed class WorkTables
             sql.Execute(AddCandidate, "a:" + assignee, task.Key);
         }
     }
+
+    /// <summary>The called process when the task is one of it; a task that has already ended is nobody's to look up.</summary>
+    private static long DefinitionOf(LoadedInstance instance, UserTaskCreated task) =>
+        instance.State.Elements.TryFind(task.ElementInstanceKey, out var element)
+        && element.Scope.DefinitionKey is var called and not 0
+            ? called
+            : instance.Deployment.Key;
 
     private static void End(SqlSession sql, long key, int state, DateTimeOffset at, string? actor, string? outcome)
     {

@@ -31,6 +31,7 @@ internal static class EventText
         return property.GetValue(workflowEvent) switch
         {
             null => null,
+            long key when property.Name == "DefinitionKey" => $"definition={key}",
             long key when property.Name == "ScopeKey" && key == instanceKey => null,
             long key when property.Name == "ScopeKey" => $"in=#{key - instanceKey}",
             long key when property.Name == "ElementInstanceKey" => $"of=#{key - instanceKey}",

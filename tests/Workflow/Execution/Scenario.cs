@@ -7,6 +7,7 @@ using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Commands;
 using Approvals.Workflow.Execution.Explanation;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Simulation;
 
 namespace Approvals.Workflow.Tests.Execution;
 
@@ -18,7 +19,8 @@ internal sealed class Scenario(TestInstance instance)
 {
     public static string Play(string modelName, string trace)
     {
-        var scenario = new Scenario(new(Models.Read(modelName)));
+        var file = Models.ReadAll(modelName);
+        var scenario = new Scenario(new(file.Processes[0], new FileProcesses(file)));
         var text = new StringBuilder();
         foreach (var line in trace.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)))
         {
@@ -69,6 +71,9 @@ internal sealed class Scenario(TestInstance instance)
             case "fail":
                 var failed = Wait<JobState>(Word(ref rest));
                 return new FailJob(failed, "broken", int.Parse(Word(ref rest), CultureInfo.InvariantCulture));
+            case "throw":
+                var broken = Wait<JobState>(Word(ref rest));
+                return new ThrowJobError(broken, Word(ref rest), TestInstance.Variables(Json(ref rest)));
             case "claim":
                 return new ClaimUserTask(Wait<UserTaskState>(rest));
             case "unclaim":

@@ -24,6 +24,13 @@ internal static class ContainerEvents
                 json.Value(EventNames.Result, e.Result);
                 json.Flag(EventNames.Last, e.IsLast);
                 break;
+            case ProcessCalled e:
+                json.Type("processCalled");
+                json.Number(EventNames.Key, e.Key);
+                json.Text(EventNames.Process, e.ProcessId);
+                json.Number(EventNames.Definition, e.DefinitionKey);
+                json.Flag(EventNames.Passes, e.PassesVariables);
+                break;
             default:
                 TriggerEvents.Write(json, workflowEvent);
                 break;
@@ -44,6 +51,12 @@ internal static class ContainerEvents
                 f.Integer(EventNames.Round),
                 f.Value(EventNames.Result),
                 f.Flag(EventNames.Last)
+            ),
+            "processCalled" => new ProcessCalled(
+                f.Number(EventNames.Key),
+                f.Text(EventNames.Process),
+                f.Number(EventNames.Definition),
+                f.Flag(EventNames.Passes)
             ),
             _ => TriggerEvents.Create(f),
         };

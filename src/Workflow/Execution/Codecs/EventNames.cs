@@ -16,6 +16,7 @@ internal static class EventNames
     public static readonly JsonEncodedText Day = JsonEncodedText.Encode("day");
     public static readonly JsonEncodedText Decision = JsonEncodedText.Encode("decision");
     public static readonly JsonEncodedText Diagnostic = JsonEncodedText.Encode("diagnostic");
+    public static readonly JsonEncodedText Definition = JsonEncodedText.Encode("definition");
     public static readonly JsonEncodedText Due = JsonEncodedText.Encode("due");
     public static readonly JsonEncodedText Element = JsonEncodedText.Encode("element");
     public static readonly JsonEncodedText Explanation = JsonEncodedText.Encode("explanation");
@@ -33,6 +34,7 @@ internal static class EventNames
     public static readonly JsonEncodedText Result = JsonEncodedText.Encode("result");
     public static readonly JsonEncodedText Round = JsonEncodedText.Encode("round");
     public static readonly JsonEncodedText Rounds = JsonEncodedText.Encode("rounds");
+    public static readonly JsonEncodedText Code = JsonEncodedText.Encode("code");
     public static readonly JsonEncodedText JobType = JsonEncodedText.Encode("jobType");
     public static readonly JsonEncodedText Key = JsonEncodedText.Encode("key");
     public static readonly JsonEncodedText Kind = JsonEncodedText.Encode("kind");
@@ -41,6 +43,7 @@ internal static class EventNames
     public static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
     public static readonly JsonEncodedText Owner = JsonEncodedText.Encode("of");
     public static readonly JsonEncodedText Outcome = JsonEncodedText.Encode("outcome");
+    public static readonly JsonEncodedText Passes = JsonEncodedText.Encode("passesVariables");
     public static readonly JsonEncodedText Priority = JsonEncodedText.Encode("priority");
     public static readonly JsonEncodedText Process = JsonEncodedText.Encode("process");
     public static readonly JsonEncodedText Reason = JsonEncodedText.Encode("reason");
@@ -64,6 +67,8 @@ internal static class EventNames
             IncidentKind.Condition => "condition",
             IncidentKind.NoFlow => "noFlow",
             IncidentKind.Job => "job",
+            IncidentKind.Error => "error",
+            IncidentKind.Call => "call",
             IncidentKind.Decision => "decision",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
@@ -76,6 +81,8 @@ internal static class EventNames
             "condition" => IncidentKind.Condition,
             "noFlow" => IncidentKind.NoFlow,
             "job" => IncidentKind.Job,
+            "error" => IncidentKind.Error,
+            "call" => IncidentKind.Call,
             "decision" => IncidentKind.Decision,
             _ => throw new InvalidDataException($"'{text}' is no kind of incident."),
         };

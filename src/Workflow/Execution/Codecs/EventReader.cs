@@ -42,6 +42,7 @@ internal static class EventReader
                 f.Integer(EventNames.Retries),
                 f.OptionalInstant(EventNames.RetryAt)
             ),
+            "jobErrorThrown" => new JobErrorThrown(f.Number(EventNames.Key), f.Text(EventNames.Code)),
             "jobRetriesSet" => new JobRetriesSet(f.Number(EventNames.Key), f.Integer(EventNames.Retries)),
             "jobCanceled" => new JobCanceled(f.Number(EventNames.Key)),
             "userTaskCreated" => new UserTaskCreated(

@@ -75,6 +75,11 @@ internal static class EventWriter
                 json.Number(EventNames.Retries, e.RetriesLeft);
                 json.Instant(EventNames.RetryAt, e.RetryAt);
                 break;
+            case JobErrorThrown e:
+                json.Type("jobErrorThrown");
+                json.Number(EventNames.Key, e.Key);
+                json.Text(EventNames.Code, e.Code);
+                break;
             case JobRetriesSet e:
                 json.Type("jobRetriesSet");
                 json.Number(EventNames.Key, e.Key);

@@ -50,7 +50,12 @@ public static class StateCodec
     }
 
     /// <exception cref="InvalidDataException">The bytes are no snapshot of this definition.</exception>
-    public static ProcessInstanceState Read(ReadOnlySpan<byte> bytes, ProcessDefinition definition)
+    /// <param name="called">Needed when the instance has called other processes.</param>
+    public static ProcessInstanceState Read(
+        ReadOnlySpan<byte> bytes,
+        ProcessDefinition definition,
+        ICalledProcesses? called = null
+    )
     {
         var cursor = new StateCursor(bytes);
         if (cursor.Integer() != Version)
@@ -64,6 +69,7 @@ public static class StateCodec
             Status = (InstanceStatus)cursor.Integer(),
             LastKey = cursor.Integer(),
             StartElement = cursor.OptionalText(),
+            CalledProcesses = called,
         };
         state.Root = new(state.InstanceKey, definition);
         for (var left = cursor.Count(); left > 0; left--)

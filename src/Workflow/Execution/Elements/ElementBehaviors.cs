@@ -38,7 +38,8 @@ internal static class ElementBehaviors
         (ElementKind.ComplexGateway, new ComplexGatewayBehavior()),
         (ElementKind.EventBasedGateway, new EventBasedGatewayBehavior()),
         (ElementKind.SubProcess, new SubProcessBehavior()),
-        (ElementKind.EventSubProcess, new EventSubProcessBehavior())
+        (ElementKind.EventSubProcess, new EventSubProcessBehavior()),
+        (ElementKind.CallActivity, new CallActivityBehavior())
     );
 
     private static readonly StandardLoopBodyBehavior StandardLoop = new();

@@ -11,9 +11,14 @@ namespace Approvals.Workflow.Execution.State;
 public static class Apply
 {
     /// <summary>The state that a journal gives.</summary>
-    public static ProcessInstanceState Replay(ProcessDefinition definition, IEnumerable<WorkflowEvent> events)
+    /// <param name="called">Needed when the instance has called other processes.</param>
+    public static ProcessInstanceState Replay(
+        ProcessDefinition definition,
+        IEnumerable<WorkflowEvent> events,
+        ICalledProcesses? called = null
+    )
     {
-        var state = new ProcessInstanceState(definition);
+        var state = new ProcessInstanceState(definition) { CalledProcesses = called };
         foreach (var each in events)
         {
             Event(state, each);
@@ -61,7 +66,7 @@ public static class Apply
             case EventKind.VariablesSet:
                 Set(state, (VariablesSet)workflowEvent);
                 break;
-            case >= EventKind.LoopStarted and <= EventKind.RoundEnded:
+            case >= EventKind.LoopStarted and <= EventKind.ProcessCalled:
                 ApplyContainers.Event(state, workflowEvent);
                 break;
             case >= EventKind.JobCreated and <= EventKind.ConditionSubscriptionClosed:

@@ -33,10 +33,24 @@ internal static class ApplyTokens
         {
             instance.Open().Loop = new();
         }
-        else if (element is SubProcess)
+        else if (element is SubProcess container)
         {
             instance.Open();
+            scope.IsInterrupted |= element.Kind == ElementKind.EventSubProcess && Interrupts(scope, container);
         }
+    }
+
+    private static bool Interrupts(ScopeState scope, SubProcess container)
+    {
+        foreach (var start in container.Content.TriggeredStarts)
+        {
+            if (scope.Definition.Elements[start] is StartEvent { Interrupts: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static void Remove(ProcessInstanceState state, long key)

@@ -116,7 +116,8 @@ internal static class Subscriptions
     /// <summary>True when the subscription stays open after its trigger has come, since the event may happen again.</summary>
     public static bool Stays(WaitState wait) => wait.Target is CatchEvent { Repeats: true, IsParallelMultiple: false };
 
-    private static void FireBoundary(
+    /// <summary>The boundary event happens and, interrupting, ends its activity first.</summary>
+    public static void FireBoundary(
         EngineStep step,
         ElementInstance owner,
         BoundaryEvent boundary,

@@ -10,6 +10,8 @@ internal static class Results
 {
     private static readonly ThrownMessage Message = new();
     private static readonly ThrownSignal Signal = new();
+    private static readonly ThrownError Error = new();
+    private static readonly ThrownEscalation Escalation = new();
 
     public static Fault? Check(EngineStep step, ElementInstance thrower, ImmutableArray<EventTrigger> results)
     {
@@ -37,6 +39,8 @@ internal static class Results
         {
             MessageTrigger => Message,
             SignalTrigger => Signal,
+            ErrorTrigger => Error,
+            EscalationTrigger => Escalation,
             _ => throw new UnreachableException(),
         };
 }
