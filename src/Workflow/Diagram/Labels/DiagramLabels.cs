@@ -31,6 +31,15 @@ internal static class DiagramLabels
             }
         }
 
+        foreach (
+            var band in diagram.Nodes.Where(n =>
+                n.Kind is NodeKind.ParticipantBand && n.Message is not MessageMark.None
+            )
+        )
+        {
+            places.Block(MessageShape.PlaceBeside(band));
+        }
+
         foreach (var edge in diagram.Edges)
         {
             places.Block(edge.Waypoints);

@@ -9,34 +9,13 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
     private const double Clear = 10;
     private const double BackGap = 24;
     private const double BackStep = 14;
-    private const double PortStep = 14;
     private const double Detour = 240;
 
     private readonly Dictionary<int, int> tracks = [];
     private readonly Dictionary<(int Gap, Vertex From), double> shared = [];
     private readonly List<(int From, int To, double Y)> backs = [];
 
-    private readonly ILookup<Vertex, Link> leaving = graph
-        .Links.Where(l => !l.Back && l.Boundary is null)
-        .ToLookup(l => l.From);
-
-    /// <summary>Vertices that several flows leave, one of them with a mark at its start.</summary>
-    private readonly HashSet<Vertex> marked =
-    [
-        .. graph
-            .Links.Where(l => !l.Back && l.Boundary is null)
-            .GroupBy(l => l.From)
-            .Where(g => g.Count() > 1 && g.Any(l => l.Edge.Default || l.Edge.Conditional))
-            .Select(g => g.Key),
-    ];
-
-    /// <summary>Vertices that a flow leaves without a bend.</summary>
-    private readonly HashSet<Vertex> straight =
-    [
-        .. graph
-            .Links.Where(l => !l.Back && l.Boundary is null && Math.Abs(l.Path[1].Y - l.From.Y) <= 0.5)
-            .Select(l => l.From),
-    ];
+    private readonly FlowPorts ports = new(graph);
 
     /// <summary>The lowest line drawn; frames must reach further.</summary>
     public double Lowest { get; private set; } = double.MinValue;
@@ -82,7 +61,7 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
             points.Add(new(link.From.X, second.Y > link.From.Y ? link.From.Bottom : link.From.Top));
             points.Add(new(link.From.X, second.Y));
         }
-        else if (link.From.IsGateway && IsPast(link.From, second.Y) && straight.Contains(link.From))
+        else if (link.From.IsGateway && IsPast(link.From, second.Y) && ports.LeavesStraight(link.From))
         {
             // Its own corner, so that the mark of a default flow stands on one line only.
             var down = second.Y > link.From.Y;
@@ -95,7 +74,7 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
         else
         {
             start = 0;
-            var port = PortOf(link);
+            var port = ports.Of(link);
             points.Add(new(link.From.Right, port));
             if (Math.Abs(port - link.From.Y) > 0.5)
             {
@@ -129,24 +108,6 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
 
     /// <summary>Whether a line at this height passes above or below the shape.</summary>
     private static bool IsPast(Vertex vertex, double y) => y < vertex.Top || y > vertex.Bottom;
-
-    /// <summary>
-    /// Where a flow leaves the right side. Flows of one activity share the middle, unless one of them bears the mark of a
-    /// condition or a default: then each has a place of its own, in the order of where they go.
-    /// </summary>
-    private double PortOf(Link link)
-    {
-        if (link.From.IsGateway || !marked.Contains(link.From))
-        {
-            return link.From.Y;
-        }
-
-        var others = leaving[link.From].OrderBy(l => l.Path[1].Y).ToList();
-        var middle = others.FindIndex(l => Math.Abs(l.Path[1].Y - link.From.Y) <= 0.5);
-        var offset = others.IndexOf(link) - (middle >= 0 ? middle : (others.Count - 1) / 2.0);
-        var room = (link.From.Height / 2) - 6;
-        return link.From.Y + Math.Clamp(offset * PortStep, -room, room);
-    }
 
     private void Bend(List<Point> points, Vertex from, double fromY, double toY)
     {
@@ -297,7 +258,8 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
     {
         if (!shared.TryGetValue((layer, from), out var x))
         {
-            x = columns[layer].Right + (ColumnPlacement.Track * NextTrack(layer));
+            var mark = ports.BearMarks(from) ? FlowPorts.Mark : 0;
+            x = columns[layer].Right + mark + (ColumnPlacement.Track * NextTrack(layer));
             shared[(layer, from)] = x;
         }
 

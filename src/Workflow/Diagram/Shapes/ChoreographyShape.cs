@@ -48,6 +48,14 @@ internal static class ChoreographyShape
         picture.Close();
     }
 
+    /// <summary>The border alone, over the bands.</summary>
+    public static void DrawBorder(Picture picture, DiagramNode node) =>
+        Outline(
+            picture,
+            node.Bounds,
+            picture.Class(node.Id) + (node.Kind is NodeKind.CallChoreography ? " in thick" : " in")
+        );
+
     private static void Outline(Picture picture, Box box, string classes) =>
         picture.Svg.Add(
             $"""<rect class="k{classes}" x="{box.X}" y="{box.Y}" width="{box.Width}" height="{box.Height}" rx="{Corner}"/>"""
