@@ -53,8 +53,17 @@ internal sealed class VirtualRun
             Begin(definition);
         }
 
-        while (!IsExhausted && (Broadcast() || DoWork() || Deliver() || BeginTrue() || (options.CompleteUnbound && Nudge()) || MoveClock()))
-        { }
+        while (
+            !IsExhausted
+            && (
+                Broadcast()
+                || DoWork()
+                || Deliver()
+                || BeginTrue()
+                || (options.CompleteUnbound && Nudge())
+                || MoveClock()
+            )
+        ) { }
 
         Close();
     }
@@ -267,7 +276,10 @@ internal sealed class VirtualRun
         var arrival = messages.Next(now);
         var (owner, timer) = NextTimer();
         var pending = starts.NextTimer();
-        var due = timer is not null && (pending is null || timer.Due <= pending.Timer!.Value.Due) ? timer.Due : pending?.Timer!.Value.Due;
+        var due =
+            timer is not null && (pending is null || timer.Due <= pending.Timer!.Value.Due)
+                ? timer.Due
+                : pending?.Timer!.Value.Due;
         if (due is null || (arrival is null ? !options.CompleteUnbound : due > arrival))
         {
             Advance(arrival ?? now);
