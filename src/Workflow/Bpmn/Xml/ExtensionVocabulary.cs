@@ -29,7 +29,9 @@ internal static class ExtensionVocabulary
         ["businessRuleTask"] = OnTask + "taskDefinition",
         ["scriptTask"] = OnTask + "taskDefinition script",
         ["userTask"] =
-            OnTask + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes separation",
+            OnTask
+            + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes separation "
+            + "returnTo signers handOver",
         ["exclusiveGateway"] = OnEverything,
         ["parallelGateway"] = OnEverything,
         ["sequenceFlow"] = OnEverything,
@@ -58,6 +60,9 @@ internal static class ExtensionVocabulary
         ["outcomes"] = "variable",
         ["outcome"] = "value name",
         ["separation"] = "from",
+        ["returnTo"] = "target name by",
+        ["signers"] = "orders groups maximum",
+        ["handOver"] = "allowed",
     }.ToFrozenDictionary(pair => pair.Key, pair => Split(pair.Value), StringComparer.Ordinal);
 
     /// <summary>Checks the extensions of one BPMN element, not those of its children.</summary>

@@ -111,6 +111,7 @@ internal static class EventReader
             "clockReminded" => new ClockReminded(f.Text(EventNames.Clock)),
             "clockExpired" => new ClockExpired(f.Text(EventNames.Clock)),
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
-            _ => throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
+            _ => UserTaskEvents.Create(f)
+                ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };
 }

@@ -206,7 +206,8 @@ internal static class EventWriter
                 json.Day(EventNames.Day, e.Day);
                 break;
             default:
-                throw new ArgumentException($"{workflowEvent.Kind} has no form in the journal.", nameof(workflowEvent));
+                UserTaskEvents.Write(json, workflowEvent);
+                break;
         }
     }
 }

@@ -23,6 +23,7 @@ internal static class ScopeSection
 
         WaitSection.Write(bytes, state, scope);
         WriteIncidents(bytes, state, scope);
+        UserTaskSection.WriteCompleters(bytes, scope);
     }
 
     public static void Read(ref StateCursor cursor, ProcessInstanceState state, ScopeState scope)
@@ -56,6 +57,7 @@ internal static class ScopeSection
 
         WaitSection.Read(ref cursor, state);
         ReadIncidents(ref cursor, state);
+        UserTaskSection.ReadCompleters(ref cursor, state, scope);
     }
 
     public static int Flow(ref StateCursor cursor, ProcessDefinition definition) =>

@@ -3,7 +3,7 @@ using Approvals.Workflow.Execution.Events;
 
 namespace Approvals.Workflow.Execution.State;
 
-/// <summary>Jobs, user tasks, timers and message subscriptions; part of <see cref="Apply"/>.</summary>
+/// <summary>Jobs, new user tasks, timers and message subscriptions; part of <see cref="Apply"/>.</summary>
 internal static class ApplyWaits
 {
     public static void Event(ProcessInstanceState state, WorkflowEvent workflowEvent)
@@ -33,18 +33,6 @@ internal static class ApplyWaits
                 Apply.TakeKey(state, e.Key);
                 Add(state, new UserTaskState(e.Key, owner, e.CandidateGroups, e.CandidateUsers, e.Assignee));
                 break;
-            case UserTaskClaimed e:
-                Get<UserTaskState>(state, e.Key).Assignee = e.ActorId;
-                break;
-            case UserTaskUnclaimed e:
-                Get<UserTaskState>(state, e.Key).Assignee = null;
-                break;
-            case UserTaskCompleted e:
-                Complete(state, e);
-                break;
-            case UserTaskCanceled e:
-                Remove(state, e.Key);
-                break;
             case TimerScheduled e:
                 var waiting = state.Elements.Get(e.ElementInstanceKey);
                 Apply.TakeKey(state, e.Key);
@@ -72,6 +60,9 @@ internal static class ApplyWaits
             case MessageSubscriptionClosed e:
                 Remove(state, e.Key);
                 break;
+            default:
+                ApplyUserTasks.Event(state, workflowEvent);
+                break;
         }
     }
 
@@ -81,15 +72,6 @@ internal static class ApplyWaits
         var target = Target(state, owner, opened.ElementId);
         Apply.TakeKey(state, opened.Key);
         Add(state, new MessageSubscriptionState(opened.Key, owner, target, opened.MessageName, opened.CorrelationKey));
-    }
-
-    private static void Complete(ProcessInstanceState state, UserTaskCompleted completed)
-    {
-        var element = Remove(state, completed.Key).Target;
-        if (element.IsSeparated && !state.HasCompleted(element.Index, completed.ActorId))
-        {
-            (state.Completions ??= []).Add(new(element.Index, completed.ActorId));
-        }
     }
 
     private static Element Target(ProcessInstanceState state, ElementInstance owner, string elementId) =>
@@ -104,7 +86,7 @@ internal static class ApplyWaits
         wait.Owner.Add(wait);
     }
 
-    private static WaitState Remove(ProcessInstanceState state, long key)
+    internal static WaitState Remove(ProcessInstanceState state, long key)
     {
         var wait = state.Waits.Get(key);
         wait.Owner.Remove(wait);
@@ -112,7 +94,7 @@ internal static class ApplyWaits
         return wait;
     }
 
-    private static T Get<T>(ProcessInstanceState state, long key)
+    internal static T Get<T>(ProcessInstanceState state, long key)
         where T : WaitState =>
         state.Waits.Get(key) as T ?? throw new InvalidDataException($"The key {key} is no {typeof(T).Name}.");
 }

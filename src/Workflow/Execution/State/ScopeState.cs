@@ -63,4 +63,29 @@ public sealed class ScopeState : IFeelScope
         parked = null;
         ParkedTokens = 0;
     }
+
+    /// <summary>Who completed each user task last that a return leads to, within this scope; in the order of the elements.</summary>
+    internal List<TaskCompletion>? Completers { get; private set; }
+
+    /// <summary>The actor who completed the user task last within this scope; null: nobody yet, or no return leads to it.</summary>
+    public string? CompleterOf(int element)
+    {
+        foreach (var completer in Completers ?? [])
+        {
+            if (completer.Element == element)
+            {
+                return completer.ActorId;
+            }
+        }
+
+        return null;
+    }
+
+    internal void SetCompleter(int element, string actorId)
+    {
+        Completers ??= [];
+        Completers.RemoveAll(completer => completer.Element == element);
+        var place = Completers.FindIndex(completer => completer.Element > element);
+        Completers.Insert(place < 0 ? Completers.Count : place, new(element, actorId));
+    }
 }
