@@ -36,12 +36,6 @@ public static class BpmnReader
 
         Vocabulary.Check(root, problems);
         var definitions = new DefinitionsBuilder(root, problems).Build();
-        if (problems.Has(Vocabulary.Unsupported))
-        {
-            // What hangs on an element that isn't executed can't be judged; its flows would look broken.
-            return new(null, problems.InOrder()) { Draft = definitions };
-        }
-
         var subject = new RuleSubject(root, definitions, problems);
         foreach (var rule in rules)
         {

@@ -1,3 +1,5 @@
+using Approvals.Workflow.Bpmn.Model;
+
 namespace Approvals.Workflow.Bpmn.Rules;
 
 /// <summary>With an end event in the process, every other node has an outgoing flow.</summary>
@@ -11,18 +13,23 @@ internal sealed class EveryNodeGoesOn : BpmnRule
     {
         foreach (var process in subject.Definitions.Processes)
         {
-            if (!process.Elements.Any(element => element.TypeName == "endEvent"))
-            {
-                continue;
-            }
-
+            var ended = process
+                .Elements.Where(element => element.TypeName == "endEvent")
+                .Select(element => element.Scope)
+                .ToHashSet();
             foreach (var element in process.Elements)
             {
-                if (element.Outgoing.IsEmpty && element.TypeName != "endEvent")
+                if (element.Outgoing.IsEmpty && ended.Contains(element.Scope) && !MayStandAlone(element))
                 {
                     Report(subject, element, "No flow leads on from here; lead one to an end event.");
                 }
             }
         }
     }
+
+    private static bool MayStandAlone(Element element) =>
+        element.TypeName == "endEvent"
+        || element.Kind is ElementKind.EventSubProcess or ElementKind.LinkThrowEvent
+        || element.IsForCompensation
+        || (element is BoundaryEvent boundary && boundary.Triggers.Any(trigger => trigger is CompensationTrigger));
 }

@@ -1,3 +1,5 @@
+using Approvals.Workflow.Bpmn.Model;
+
 namespace Approvals.Workflow.Bpmn.Rules;
 
 /// <summary>With a start event in the process, every other node but boundary events has an incoming flow.</summary>
@@ -11,18 +13,22 @@ internal sealed class EveryNodeIsReached : BpmnRule
     {
         foreach (var process in subject.Definitions.Processes)
         {
-            if (process.Content.Starts.IsEmpty)
-            {
-                continue;
-            }
-
+            var started = process
+                .Elements.Where(element => element.TypeName == "startEvent")
+                .Select(element => element.Scope)
+                .ToHashSet();
             foreach (var element in process.Elements)
             {
-                if (element.Incoming.IsEmpty && element.TypeName is not ("startEvent" or "boundaryEvent"))
+                if (element.Incoming.IsEmpty && started.Contains(element.Scope) && !MayStandAlone(element))
                 {
                     Report(subject, element, "No flow leads here, so it would never run.");
                 }
             }
         }
     }
+
+    private static bool MayStandAlone(Element element) =>
+        element.TypeName is "startEvent" or "boundaryEvent"
+        || element.Kind is ElementKind.EventSubProcess or ElementKind.LinkCatchEvent
+        || element.IsForCompensation;
 }

@@ -2,7 +2,7 @@ using Approvals.Workflow.Bpmn.Xml;
 
 namespace Approvals.Workflow.Bpmn.Rules;
 
-/// <summary>What waits for a message names one of the file, and the message has a name.</summary>
+/// <summary>What waits for a message names one of the file.</summary>
 internal sealed class MessageReferences : BpmnRule
 {
     public override string Id => "message.reference";
@@ -15,13 +15,9 @@ internal sealed class MessageReferences : BpmnRule
         foreach (var node in subject.All("messageEventDefinition").Concat(subject.All("receiveTask")))
         {
             var message = messages.Find(each => each.Id is not null && each.Id == node["messageRef"]);
-            if (message is null)
+            if (message is null && node["messageRef"] is not null)
             {
                 Report(subject, node, $"messageRef '{node["messageRef"]}' is no message of the file.");
-            }
-            else if (message["name"] is not { Length: > 0 })
-            {
-                Report(subject, message, "The message has no name.");
             }
         }
     }

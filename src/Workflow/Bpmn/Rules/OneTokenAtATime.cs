@@ -1,11 +1,9 @@
 namespace Approvals.Workflow.Bpmn.Rules;
 
-/// <summary>Activities start with one token and give one; compensation handlers are not executed yet.</summary>
+/// <summary>Activities start with one token and give one.</summary>
 internal sealed class OneTokenAtATime : BpmnRule
 {
     private static readonly string[] Quantities = ["startQuantity", "completionQuantity"];
-
-    private static readonly string[] Switches = ["isForCompensation", "instantiate", "parallelMultiple"];
 
     public override string Id => "activity.quantity";
 
@@ -20,14 +18,6 @@ internal sealed class OneTokenAtATime : BpmnRule
                 if (node[attribute] is { } quantity && quantity != "1")
                 {
                     Report(subject, node, $"{attribute}=\"{quantity}\" can't be executed by this version.");
-                }
-            }
-
-            foreach (var attribute in Switches)
-            {
-                if (node[attribute] is "true" or "1")
-                {
-                    Report(subject, node, $"{attribute}=\"true\" can't be executed by this version.");
                 }
             }
         }

@@ -11,7 +11,11 @@ internal sealed class ProcessStarts : BpmnRule
     {
         foreach (var process in subject.Definitions.Processes)
         {
-            if (process.Content.Starts.IsEmpty && process.Content.ImplicitStarts.IsEmpty)
+            if (
+                process.Content.Starts.IsEmpty
+                && process.Content.TriggeredStarts.IsEmpty
+                && process.Content.ImplicitStarts.IsEmpty
+            )
             {
                 subject.Problems.Add(Id, process.Id, process.Position, "The process has nothing that could start it.");
             }
