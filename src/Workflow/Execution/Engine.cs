@@ -33,6 +33,11 @@ public static class Engine
             return Instances.Start(step, start);
         }
 
+        if (command is TriggerStart trigger)
+        {
+            return Instances.Start(step, trigger);
+        }
+
         if (!step.State.IsActive)
         {
             return Rejection.Of("instance.not-active");
@@ -47,6 +52,7 @@ public static class Engine
             FailJob c => Jobs.Fail(step, c),
             TriggerTimer c => Triggers.Timer(step, c),
             CorrelateMessage c => Triggers.Message(step, c),
+            BroadcastSignal c => Triggers.Signal(step, c),
             TriggerClock c => ProcessClocks.Trigger(step, c),
             RecomputeClocks => ProcessClocks.Recompute(step),
             ResolveIncident c => Incidents.Resolve(step, c),

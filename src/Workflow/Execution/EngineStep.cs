@@ -14,6 +14,8 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
 
     public StepContext Context { get; } = context;
     public ProcessInstanceState State { get; } = state;
+
+    /// <summary>The definition that the instance was started with: it alone has clocks.</summary>
     public ProcessDefinition Definition => State.Definition;
 
     /// <summary>The instant of the command in whole milliseconds, as journals keep it.</summary>
@@ -22,6 +24,12 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
     public DateOnly Today => CivilTime.DateOf(Now);
     public List<WorkflowEvent> Events { get; } = new(16);
     public int Activations { get; set; }
+
+    /// <summary>Conditions have to be looked at: always once at the begin, for time passes too.</summary>
+    public bool HasChangedVariables { get; set; } = true;
+
+    /// <summary>Scopes that something has left: they may be done. Null while there are none.</summary>
+    public Queue<ScopeState>? Touched { get; private set; }
 
     /// <summary>Scratch room for the flows that the leaving element takes.</summary>
     public List<int> Chosen { get; } = [];
@@ -35,11 +43,25 @@ internal sealed class EngineStep(StepContext context, ProcessInstanceState state
         Events.Add(workflowEvent);
     }
 
+    /// <summary>Something has left the scope: see whether it is done before the step goes on.</summary>
+    public void Touch(ScopeState scope)
+    {
+        if (scope is { Owner: not null, IsEmpty: true })
+        {
+            (Touched ??= new()).Enqueue(scope);
+        }
+    }
+
     public void Set(long scopeKey, ImmutableArray<Variable> variables)
     {
         if (!variables.IsEmpty)
         {
             Emit(new VariablesSet(scopeKey, variables));
+            HasChangedVariables = true;
+            foreach (var scope in State.Guarded)
+            {
+                scope.IsSettled = false;
+            }
         }
     }
 }

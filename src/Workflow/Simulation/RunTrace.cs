@@ -47,15 +47,32 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
     {
         foreach (var element in state.Elements.Items)
         {
-            if (element.Incident is null)
+            if (element is { Incident: null, Inner: null })
             {
                 Line("waiting", instance, element.Element.Id, element.Element.TypeName);
             }
         }
 
-        foreach (var element in state.Definition.Elements)
+        Parked(instance, state.Root);
+        foreach (var element in state.Elements.Items)
         {
-            if (element.IsJoin && element.Incoming.Any(flow => state.Root.ParkedOn(flow) > 0))
+            if (element.Inner is { } inner)
+            {
+                Parked(instance, inner);
+            }
+        }
+    }
+
+    private void Parked(int instance, ScopeState scope)
+    {
+        if (scope.ParkedTokens == 0)
+        {
+            return;
+        }
+
+        foreach (var element in scope.Definition.Elements)
+        {
+            if (element.Incoming.Any(flow => scope.ParkedOn(flow) > 0))
             {
                 Line("waiting", instance, element.Id, element.TypeName);
             }

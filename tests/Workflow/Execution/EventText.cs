@@ -32,6 +32,7 @@ internal static class EventText
         {
             null => null,
             long key when property.Name == "ScopeKey" && key == instanceKey => null,
+            long key when property.Name == "ScopeKey" => $"in=#{key - instanceKey}",
             long key when property.Name == "ElementInstanceKey" => $"of=#{key - instanceKey}",
             long key when property.Name == "InstanceKey" => null,
             long key when property.Name == "TaskKey" => $"task=#{key - instanceKey}",

@@ -84,7 +84,7 @@ internal sealed class Scenario(TestInstance instance)
                 return new TriggerClock(clock, rest == "expiry" ? ClockTrigger.Expiry : ClockTrigger.Reminder);
             case "resolve":
                 return new ResolveIncident(
-                    instance.State.Incidents.Items.ToArray().Single(i => i.Owner.Element.Id == rest).Key
+                    instance.State.Incidents.Items.ToArray().Single(i => i.ElementId == rest).Key
                 );
             case "set":
                 return new SetVariables(TestInstance.Variables(rest));

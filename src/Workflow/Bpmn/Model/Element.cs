@@ -88,4 +88,16 @@ public class Element
 
     /// <summary>True for a parallel gateway that waits for a token on each of several incoming flows (BPMN §13.4.1).</summary>
     public bool IsJoin => Kind == ElementKind.ParallelGateway && Incoming.Length > 1;
+
+    /// <summary>
+    /// True for an inclusive gateway with several incoming flows and for a complex gateway: whether the tokens before it may go on
+    /// depends on what else happens in the scope (BPMN §13.4.3, §13.4.5).
+    /// </summary>
+    public bool IsGuardedJoin =>
+        Kind switch
+        {
+            ElementKind.InclusiveGateway => Incoming.Length > 1,
+            ElementKind.ComplexGateway => !Incoming.IsEmpty,
+            _ => false,
+        };
 }

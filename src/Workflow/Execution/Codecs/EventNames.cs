@@ -9,13 +9,18 @@ internal static class EventNames
     public static readonly JsonEncodedText Type = JsonEncodedText.Encode("type");
     public static readonly JsonEncodedText Actor = JsonEncodedText.Encode("actor");
     public static readonly JsonEncodedText Assignee = JsonEncodedText.Encode("assignee");
+    public static readonly JsonEncodedText Body = JsonEncodedText.Encode("body");
     public static readonly JsonEncodedText Clock = JsonEncodedText.Encode("clock");
     public static readonly JsonEncodedText CorrelationKey = JsonEncodedText.Encode("correlationKey");
     public static readonly JsonEncodedText Dates = JsonEncodedText.Encode("dates");
     public static readonly JsonEncodedText Day = JsonEncodedText.Encode("day");
+    public static readonly JsonEncodedText Decision = JsonEncodedText.Encode("decision");
+    public static readonly JsonEncodedText Diagnostic = JsonEncodedText.Encode("diagnostic");
     public static readonly JsonEncodedText Due = JsonEncodedText.Encode("due");
     public static readonly JsonEncodedText Element = JsonEncodedText.Encode("element");
+    public static readonly JsonEncodedText Explanation = JsonEncodedText.Encode("explanation");
     public static readonly JsonEncodedText Flow = JsonEncodedText.Encode("flow");
+    public static readonly JsonEncodedText Flows = JsonEncodedText.Encode("flows");
     public static readonly JsonEncodedText FollowUp = JsonEncodedText.Encode("followUp");
     public static readonly JsonEncodedText FormId = JsonEncodedText.Encode("formId");
     public static readonly JsonEncodedText FormKey = JsonEncodedText.Encode("formKey");
@@ -41,6 +46,7 @@ internal static class EventNames
     public static readonly JsonEncodedText RetryAtPhase = JsonEncodedText.Encode("retryAtPhase");
     public static readonly JsonEncodedText Scope = JsonEncodedText.Encode("scope");
     public static readonly JsonEncodedText Terminated = JsonEncodedText.Encode("terminated");
+    public static readonly JsonEncodedText Trigger = JsonEncodedText.Encode("trigger");
     public static readonly JsonEncodedText Users = JsonEncodedText.Encode("users");
     public static readonly JsonEncodedText Variables = JsonEncodedText.Encode("variables");
 
@@ -52,6 +58,7 @@ internal static class EventNames
             IncidentKind.Condition => "condition",
             IncidentKind.NoFlow => "noFlow",
             IncidentKind.Job => "job",
+            IncidentKind.Decision => "decision",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
@@ -63,6 +70,7 @@ internal static class EventNames
             "condition" => IncidentKind.Condition,
             "noFlow" => IncidentKind.NoFlow,
             "job" => IncidentKind.Job,
+            "decision" => IncidentKind.Decision,
             _ => throw new InvalidDataException($"'{text}' is no kind of incident."),
         };
 

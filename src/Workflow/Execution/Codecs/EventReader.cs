@@ -19,7 +19,8 @@ internal static class EventReader
                 f.Number(EventNames.Key),
                 f.Text(EventNames.Element),
                 f.Number(EventNames.Scope),
-                f.OptionalText(EventNames.Flow)
+                f.OptionalText(EventNames.Flow),
+                f.Flag(EventNames.Body)
             ),
             "elementCompleted" => new ElementCompleted(f.Number(EventNames.Key), f.Text(EventNames.Element)),
             "elementTerminated" => new ElementTerminated(f.Number(EventNames.Key), f.Text(EventNames.Element)),
@@ -111,7 +112,8 @@ internal static class EventReader
             "clockReminded" => new ClockReminded(f.Text(EventNames.Clock)),
             "clockExpired" => new ClockExpired(f.Text(EventNames.Clock)),
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
-            _ => UserTaskEvents.Create(f)
+            _ => TriggerEvents.Create(f)
+                ?? UserTaskEvents.Create(f)
                 ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };
 }

@@ -29,6 +29,7 @@ internal static class EventWriter
                 json.Text(EventNames.Element, e.ElementId);
                 json.Number(EventNames.Scope, e.ScopeKey);
                 json.Text(EventNames.Flow, e.FlowId);
+                json.Flag(EventNames.Body, e.IsBody);
                 break;
             case ElementCompleted e:
                 json.Type("elementCompleted");
@@ -205,8 +206,11 @@ internal static class EventWriter
                 json.Text(EventNames.Clock, e.ClockId);
                 json.Day(EventNames.Day, e.Day);
                 break;
-            default:
+            case { Kind: >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled }:
                 UserTaskEvents.Write(json, workflowEvent);
+                break;
+            default:
+                TriggerEvents.Write(json, workflowEvent);
                 break;
         }
     }

@@ -5,13 +5,13 @@ using Approvals.Workflow.Execution.State;
 namespace Approvals.Workflow.Execution.Codecs;
 
 /// <summary>
-/// Snapshots of an instance: a header with the clocks, then one section per scope with its variables, tokens, element instances,
-/// waits and incidents. Elements and flows by their index in the definition, keys relative to the instance key. Equal
-/// states give equal bytes.
+/// Snapshots of an instance: a header with the clocks, the root scope, the element instances oldest first with what runs inside of
+/// each, then tokens, waits and incidents. Elements and flows by their index in the definition of their scope, keys relative to the
+/// instance key. Equal states give equal bytes.
 /// </summary>
 public static class StateCodec
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static void Write(ProcessInstanceState state, IBufferWriter<byte> output)
     {
@@ -25,6 +25,7 @@ public static class StateCodec
         {
             bytes.Count(completion.Element);
             bytes.Text(completion.ActorId);
+            bytes.Signed(completion.DefinitionKey);
         }
 
         bytes.Count(state.Clocks.Length);
@@ -33,13 +34,19 @@ public static class StateCodec
             ClockSection.Write(bytes, clock);
         }
 
+        ScopeSection.WriteVariables(bytes, state.Root.Variables);
+        ScopeSection.Write(bytes, state.Root);
+        ElementSection.Write(bytes, state);
         bytes.Count(state.Ready.Count);
         for (var i = 0; i < state.Ready.Count; i++)
         {
-            bytes.Count(state.Ready[i].Flow);
+            bytes.Signed(state.Ready[i].Scope.Key - state.InstanceKey);
+            bytes.Signed(state.Ready[i].Flow);
         }
 
-        ScopeSection.Write(bytes, state, state.Root);
+        WaitSection.Write(bytes, state);
+        IncidentSection.Write(bytes, state);
+        UserTaskSection.WriteCompleters(bytes, state);
     }
 
     /// <exception cref="InvalidDataException">The bytes are no snapshot of this definition.</exception>
@@ -57,30 +64,44 @@ public static class StateCodec
             Status = (InstanceStatus)cursor.Integer(),
             LastKey = cursor.Integer(),
         };
-        state.Root = new(state.InstanceKey, null);
+        state.Root = new(state.InstanceKey, definition);
         for (var left = cursor.Count(); left > 0; left--)
         {
-            (state.Completions ??= []).Add(new(cursor.Integer(), cursor.Text()));
+            (state.Completions ??= []).Add(new(cursor.Integer(), cursor.Text(), cursor.Signed()));
         }
 
-        var clocks = cursor.Count();
-        if (clocks != 0 && clocks != definition.Clocks.Length)
+        ReadClocks(ref cursor, state);
+        ScopeSection.ReadVariables(ref cursor, state.Root.Variables);
+        ScopeSection.Read(ref cursor, state, state.Root);
+        ElementSection.Read(ref cursor, state);
+        for (var left = cursor.Count(); left > 0; left--)
+        {
+            var scope = Apply.Scope(state, cursor.Signed() + state.InstanceKey);
+            state.Ready.Enqueue(new(scope, ReadyFlow(cursor.Signed(), scope)));
+        }
+
+        WaitSection.Read(ref cursor, state);
+        IncidentSection.Read(ref cursor, state);
+        UserTaskSection.ReadCompleters(ref cursor, state);
+        return cursor.IsAtEnd ? state : throw StateCursor.Broken();
+    }
+
+    private static void ReadClocks(ref StateCursor cursor, ProcessInstanceState state)
+    {
+        var clocks = state.Definition.Clocks;
+        var count = cursor.Count();
+        if (count != 0 && count != clocks.Length)
         {
             throw StateCursor.Broken();
         }
 
-        state.Clocks = clocks == 0 ? [] : new Clocks.ClockState?[clocks];
-        for (var i = 0; i < clocks; i++)
+        state.Clocks = count == 0 ? [] : new Clocks.ClockState?[count];
+        for (var i = 0; i < count; i++)
         {
-            state.Clocks[i] = ClockSection.Read(ref cursor, definition.Clocks[i]);
+            state.Clocks[i] = ClockSection.Read(ref cursor, clocks[i]);
         }
-
-        for (var left = cursor.Count(); left > 0; left--)
-        {
-            state.Ready.Enqueue(new(state.Root, ScopeSection.Flow(ref cursor, definition)));
-        }
-
-        ScopeSection.Read(ref cursor, state, state.Root);
-        return cursor.IsAtEnd ? state : throw StateCursor.Broken();
     }
+
+    private static int ReadyFlow(long flow, ScopeState scope) =>
+        flow >= Token.NextRound && flow < scope.Definition.Flows.Length ? (int)flow : throw StateCursor.Broken();
 }

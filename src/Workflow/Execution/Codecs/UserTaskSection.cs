@@ -78,21 +78,46 @@ internal static class UserTaskSection
         return task;
     }
 
-    public static void WriteCompleters(StateBytes bytes, ScopeState scope)
+    public static void WriteCompleters(StateBytes bytes, ProcessInstanceState state)
     {
-        bytes.Count(scope.Completers?.Count ?? 0);
-        foreach (var completer in scope.Completers ?? [])
+        WriteCompleters(bytes, state, state.Root);
+        foreach (var instance in state.Elements.Items)
         {
-            bytes.Count(completer.Element);
-            bytes.Text(completer.ActorId);
+            if (instance.Inner is { } inner)
+            {
+                WriteCompleters(bytes, state, inner);
+            }
+        }
+
+        bytes.Flag(false);
+    }
+
+    public static void ReadCompleters(ref StateCursor cursor, ProcessInstanceState state)
+    {
+        while (cursor.Flag())
+        {
+            var scope = Apply.Scope(state, cursor.Signed() + state.InstanceKey);
+            for (var left = cursor.Count(); left > 0; left--)
+            {
+                scope.SetCompleter(ElementSection.Element(ref cursor, scope.Definition).Index, cursor.Text());
+            }
         }
     }
 
-    public static void ReadCompleters(ref StateCursor cursor, ProcessInstanceState state, ScopeState scope)
+    private static void WriteCompleters(StateBytes bytes, ProcessInstanceState state, ScopeState scope)
     {
-        for (var left = cursor.Count(); left > 0; left--)
+        if (scope.Completers is not { } completers)
         {
-            scope.SetCompleter(ScopeSection.Element(ref cursor, state.Definition).Index, cursor.Text());
+            return;
+        }
+
+        bytes.Flag(true);
+        bytes.Signed(scope.Key - state.InstanceKey);
+        bytes.Count(completers.Count);
+        foreach (var completer in completers)
+        {
+            bytes.Count(completer.Element);
+            bytes.Text(completer.ActorId);
         }
     }
 

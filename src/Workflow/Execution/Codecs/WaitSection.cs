@@ -3,33 +3,27 @@ using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Codecs;
 
-/// <summary>What the element instances of a scope wait for, in a snapshot. The kind numbers are part of the format.</summary>
+/// <summary>What element instances and scopes wait for, in a snapshot. The kind numbers are part of the format.</summary>
 internal static class WaitSection
 {
     private const int Job = 1;
     private const int UserTask = 2;
     private const int Timer = 3;
     private const int Message = 4;
+    private const int Signal = 5;
+    private const int Condition = 6;
 
-    public static void Write(StateBytes bytes, ProcessInstanceState state, ScopeState scope)
+    public static void Write(StateBytes bytes, ProcessInstanceState state)
     {
-        var count = 0;
+        bytes.Count(state.Waits.Count);
         foreach (var wait in state.Waits.Items)
         {
-            count += ReferenceEquals(wait.Owner.Scope, scope) ? 1 : 0;
-        }
-
-        bytes.Count(count);
-        foreach (var wait in state.Waits.Items)
-        {
-            if (ReferenceEquals(wait.Owner.Scope, scope))
-            {
-                bytes.Count(KindOf(wait));
-                bytes.Signed(wait.Key - state.InstanceKey);
-                bytes.Signed(wait.Owner.Key - state.InstanceKey);
-                bytes.Count(wait.Target.Index);
-                WriteBody(bytes, state, wait);
-            }
+            bytes.Count(KindOf(wait));
+            bytes.Signed(wait.Key - state.InstanceKey);
+            bytes.Signed(wait.Owner.Key - state.InstanceKey);
+            bytes.Flag(wait.Owner is ScopeState);
+            bytes.Count(wait.Target.Index);
+            WriteBody(bytes, state, wait);
         }
     }
 
@@ -38,8 +32,7 @@ internal static class WaitSection
         for (var left = cursor.Count(); left > 0; left--)
         {
             var wait = ReadOne(ref cursor, state);
-            state.Waits.Add(wait);
-            wait.Owner.Add(wait);
+            ApplyWaits.Add(state, wait);
         }
     }
 
@@ -50,6 +43,8 @@ internal static class WaitSection
             UserTaskState => UserTask,
             TimerState => Timer,
             MessageSubscriptionState => Message,
+            SignalSubscriptionState => Signal,
+            ConditionState => Condition,
             _ => throw new UnreachableException(),
         };
 
@@ -74,6 +69,14 @@ internal static class WaitSection
                 bytes.Text(subscription.MessageName);
                 bytes.OptionalText(subscription.CorrelationKey);
                 break;
+            case SignalSubscriptionState signal:
+                bytes.Text(signal.SignalName);
+                break;
+            case ConditionState condition:
+                bytes.Count(condition.Trigger);
+                bytes.Flag(condition.Holds);
+                bytes.OptionalText(condition.Diagnostic);
+                break;
         }
     }
 
@@ -81,19 +84,32 @@ internal static class WaitSection
     {
         var kind = cursor.Integer();
         var key = cursor.Signed() + state.InstanceKey;
-        var owner = state.Elements.Get(cursor.Signed() + state.InstanceKey);
-        var target = ScopeSection.Element(ref cursor, state.Definition);
+        var ownerKey = cursor.Signed() + state.InstanceKey;
+        var isScope = cursor.Flag();
+        WaitOwner owner = isScope ? Apply.Scope(state, ownerKey) : state.Elements.Get(ownerKey);
+        var target = ElementSection.Element(ref cursor, owner.Definition);
         switch (kind)
         {
             case Job:
-                return new JobState(key, owner, cursor.Text(), cursor.Integer()) { RetryAt = cursor.OptionalInstant() };
+                return new JobState(key, (ElementInstance)owner, cursor.Text(), cursor.Integer())
+                {
+                    RetryAt = cursor.OptionalInstant(),
+                };
             case UserTask:
-                return UserTaskSection.Read(ref cursor, state, key, owner);
+                return UserTaskSection.Read(ref cursor, state, key, (ElementInstance)owner);
             case Timer:
                 var due = cursor.Instant();
                 return new TimerState(key, owner, target, due, (int)cursor.Signed(), cursor.OptionalText());
             case Message:
                 return new MessageSubscriptionState(key, owner, target, cursor.Text(), cursor.OptionalText());
+            case Signal:
+                return new SignalSubscriptionState(key, owner, target, cursor.Text());
+            case Condition:
+                return new ConditionState(key, owner, target, cursor.Integer())
+                {
+                    Holds = cursor.Flag(),
+                    Diagnostic = cursor.OptionalText(),
+                };
             default:
                 throw StateCursor.Broken();
         }

@@ -1,7 +1,7 @@
 namespace Approvals.Workflow.Execution.Events;
 
-/// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, incidents and
-/// clocks each stand together, so that a range names them.</summary>
+/// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, signals,
+/// conditions, incidents and clocks each stand together, so that a range names them.</summary>
 public enum EventKind
 {
     InstanceStarted,
@@ -12,6 +12,8 @@ public enum EventKind
     ElementTerminated,
     FlowTaken,
     TokensDiscarded,
+    TokensJoined,
+    GatewayReset,
     VariablesSet,
     JobCreated,
     JobCompleted,
@@ -41,6 +43,16 @@ public enum EventKind
     MessageSubscriptionOpened,
     MessageCorrelated,
     MessageSubscriptionClosed,
+    SignalSubscriptionOpened,
+    SignalCaught,
+    SignalSubscriptionClosed,
+    ConditionSubscriptionOpened,
+    ConditionEvaluated,
+    ConditionTriggered,
+    ConditionSubscriptionClosed,
+    MessageThrown,
+    SignalBroadcast,
+    DecisionEvaluated,
     IncidentRaised,
     IncidentResolved,
     ClockStarted,

@@ -44,11 +44,12 @@ internal static class Authority
 
     public static Rejection? CheckSeparation(ProcessInstanceState state, UserTaskState task, Actor actor)
     {
+        var scope = task.Task.Scope;
         foreach (var other in ((UserTask)task.Target).SeparatedFrom)
         {
-            if (state.HasCompleted(other, actor.Id))
+            if (state.HasCompleted(other, actor.Id, scope.DefinitionKey))
             {
-                return Rejection.Of("task.separated", ("element", state.Definition.Elements[other].Id));
+                return Rejection.Of("task.separated", ("element", scope.Definition.Elements[other].Id));
             }
         }
 

@@ -15,8 +15,12 @@ internal static class Incidents
             return Rejection.Of("incident.unknown");
         }
 
-        var instance = incident.Owner;
-        step.Emit(new IncidentResolved(incident.Key, instance.Key));
+        step.Emit(new IncidentResolved(incident.Key, incident.Owner.Key));
+        if (incident.Owner is not ElementInstance instance)
+        {
+            return null;
+        }
+
         switch (incident.RetryAt)
         {
             case ElementPhase.Entering or ElementPhase.Activating:

@@ -16,7 +16,7 @@ internal static class Jobs
             return Rejection.Of("job.unknown");
         }
 
-        var instance = job.Owner;
+        var instance = job.Task;
         if (instance.Incident is { } incident)
         {
             step.Emit(new IncidentResolved(incident.Key, instance.Key));
@@ -50,7 +50,7 @@ internal static class Jobs
                 command.Message,
                 "Remove what made the worker fail, then resolve the incident: the job gets new retries."
             );
-            Lifecycle.Raise(step, job.Owner, fault, ElementPhase.Waiting);
+            Lifecycle.Raise(step, job.Task, fault, ElementPhase.Waiting);
         }
 
         return null;

@@ -21,7 +21,7 @@ internal static class Returns
         }
 
         var actor = step.Context.Actor;
-        var edge = Edge(step, task, command.TargetElementId);
+        var edge = Edge(task, command.TargetElementId);
         var rejection =
             Authority.Check(step.State, task, actor)
             ?? UserTasks.CheckAtWork(task)
@@ -34,7 +34,7 @@ internal static class Returns
 
         var reason = command.Reason.Trim();
         step.Emit(new UserTaskReturned(task.Key, task.Target.Id, actor.Id, command.TargetElementId, reason));
-        GoBack(step, task.Owner, edge!, command.To);
+        GoBack(step, task.Task, edge!, command.To);
         return null;
     }
 
@@ -46,32 +46,33 @@ internal static class Returns
         }
 
         var actor = step.Context.Actor;
-        if (Edge(step, task, command.TargetElementId) is not { BySubmitter: true } edge)
+        if (Edge(task, command.TargetElementId) is not { BySubmitter: true } edge)
         {
             return Rejection.Of("task.withdraw-undeclared");
         }
 
-        if (task.Owner.Scope.CompleterOf(edge.Target) != actor.Id)
+        if (task.Task.Scope.CompleterOf(edge.Target) != actor.Id)
         {
             return Rejection.Of("task.not-your-submission");
         }
 
-        if (task.Assignee is not null)
+        // Of several rounds some may have begun.
+        if (task.Assignee is not null || task.Task.Round > 0)
         {
             return Rejection.Of("task.taken");
         }
 
         var reason = UserTasks.TextOf(command.Reason);
         step.Emit(new UserTaskWithdrawn(task.Key, task.Target.Id, actor.Id, command.TargetElementId, reason));
-        GoBack(step, task.Owner, edge, actor);
+        GoBack(step, task.Task, edge, actor);
         return null;
     }
 
-    private static ReturnEdge? Edge(EngineStep step, UserTaskState task, string target)
+    private static ReturnEdge? Edge(UserTaskState task, string target)
     {
         foreach (var edge in ((UserTask)task.Target).Returns)
         {
-            if (step.Definition.Elements[edge.Target].Id == target)
+            if (task.Task.Definition.Elements[edge.Target].Id == target)
             {
                 return edge;
             }
@@ -80,16 +81,25 @@ internal static class Returns
         return null;
     }
 
-    /// <summary>The earlier step begins anew, and is <paramref name="to"/>'s if that person may have it.</summary>
+    /// <summary>
+    /// The earlier step begins anew, and is <paramref name="to"/>'s if that person may have it. A return from one round of a task that
+    /// repeats (一票退回) ends all rounds.
+    /// </summary>
     private static void GoBack(EngineStep step, ElementInstance instance, ReturnEdge edge, Actor? to)
     {
+        if (instance.Round > 0)
+        {
+            instance = instance.Scope.Owner!;
+        }
+
         var scope = instance.Scope;
+        var target = scope.Definition.Elements[edge.Target];
         Lifecycle.Terminate(step, instance);
         var newest = step.State.NextKey;
-        Lifecycle.Enter(step, step.Definition.Elements[edge.Target], scope, flowId: null);
+        Lifecycle.Enter(step, target, scope, flowId: null);
         if (
             to is not null
-            && step.Definition.Elements[edge.Target].Loop is null
+            && target.Loop is null
             && step.State.Waits.Items is [.., UserTaskState { Assignee: null } task]
             && task.Key > newest
             && Authority.IsCandidate(task, to)

@@ -105,7 +105,7 @@ internal static class UserTasks
     /// <summary>Everybody has said what was asked of them.</summary>
     public static void Finish(EngineStep step, UserTaskState task, TaskSubmission submission)
     {
-        var instance = task.Owner;
+        var instance = task.Task;
         step.Emit(new UserTaskCompleted(task.Key, task.Target.Id, submission.ActorId, submission.Outcome));
         Mappings.SetResults(step, instance, submission.Variables);
         Lifecycle.Complete(step, instance);

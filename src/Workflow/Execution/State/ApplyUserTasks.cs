@@ -32,7 +32,7 @@ internal static class ApplyUserTasks
                 Reopen(Task(state, e.Key));
                 break;
             case UserTaskCompleted e:
-                Complete(state, ApplyWaits.Remove(state, e.Key), e.ActorId);
+                Complete(state, (UserTaskState)ApplyWaits.Remove(state, e.Key), e.ActorId);
                 break;
             case UserTaskReturned e:
                 ApplyWaits.Remove(state, e.Key);
@@ -103,21 +103,22 @@ internal static class ApplyUserTasks
         }
     }
 
-    private static void Complete(ProcessInstanceState state, WaitState task, string actorId)
+    /// <summary>One round of several is nobody's to take back.</summary>
+    private static void Complete(ProcessInstanceState state, UserTaskState task, string actorId)
     {
         TakePart(state, task, actorId);
-        if (task.Target.IsReturnTarget)
+        if (task.Target.IsReturnTarget && task.Task.Round == 0)
         {
-            task.Owner.Scope.SetCompleter(task.Target.Index, actorId);
+            task.Task.Scope.SetCompleter(task.Target.Index, actorId);
         }
     }
 
-    private static void TakePart(ProcessInstanceState state, WaitState task, string actorId)
+    private static void TakePart(ProcessInstanceState state, UserTaskState task, string actorId)
     {
-        var element = task.Target;
-        if (element.IsSeparated && !state.HasCompleted(element.Index, actorId))
+        var definition = task.Task.Scope.DefinitionKey;
+        if (task.Target.IsSeparated && !state.HasCompleted(task.Target.Index, actorId, definition))
         {
-            (state.Completions ??= []).Add(new(element.Index, actorId));
+            (state.Completions ??= []).Add(new(task.Target.Index, actorId, definition));
         }
     }
 

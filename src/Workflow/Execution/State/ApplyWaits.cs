@@ -3,7 +3,7 @@ using Approvals.Workflow.Execution.Events;
 
 namespace Approvals.Workflow.Execution.State;
 
-/// <summary>Jobs, new user tasks, timers and message subscriptions; part of <see cref="Apply"/>.</summary>
+/// <summary>Jobs, new user tasks, timers and subscriptions; part of <see cref="Apply"/>.</summary>
 internal static class ApplyWaits
 {
     public static void Event(ProcessInstanceState state, WorkflowEvent workflowEvent)
@@ -34,18 +34,11 @@ internal static class ApplyWaits
                 Add(state, new UserTaskState(e.Key, owner, e.CandidateGroups, e.CandidateUsers, e.Assignee));
                 break;
             case TimerScheduled e:
-                var waiting = state.Elements.Get(e.ElementInstanceKey);
+                var waiting = Apply.Owner(state, e.ElementInstanceKey, e.ElementId);
                 Apply.TakeKey(state, e.Key);
                 Add(
                     state,
-                    new TimerState(
-                        e.Key,
-                        waiting,
-                        Target(state, waiting, e.ElementId),
-                        e.Due,
-                        e.Repetitions,
-                        e.Interval
-                    )
+                    new TimerState(e.Key, waiting, Target(waiting, e.ElementId), e.Due, e.Repetitions, e.Interval)
                 );
                 break;
             case TimerTriggered e:
@@ -60,30 +53,62 @@ internal static class ApplyWaits
             case MessageSubscriptionClosed e:
                 Remove(state, e.Key);
                 break;
+            case SignalSubscriptionOpened e:
+                var listener = Apply.Owner(state, e.ElementInstanceKey, e.ElementId);
+                Apply.TakeKey(state, e.Key);
+                Add(state, new SignalSubscriptionState(e.Key, listener, Target(listener, e.ElementId), e.SignalName));
+                break;
+            case SignalSubscriptionClosed e:
+                Remove(state, e.Key);
+                break;
+            case ConditionSubscriptionOpened e:
+                Open(state, e);
+                break;
+            case ConditionEvaluated e:
+                Get<ConditionState>(state, e.Key).Holds = false;
+                Get<ConditionState>(state, e.Key).Diagnostic = e.Diagnostic;
+                break;
+            case ConditionTriggered e:
+                Get<ConditionState>(state, e.Key).Holds = true;
+                Get<ConditionState>(state, e.Key).Diagnostic = null;
+                break;
+            case ConditionSubscriptionClosed e:
+                Remove(state, e.Key);
+                break;
             default:
                 ApplyUserTasks.Event(state, workflowEvent);
                 break;
         }
     }
 
+    private static void Open(ProcessInstanceState state, ConditionSubscriptionOpened opened)
+    {
+        var owner = Apply.Owner(state, opened.ElementInstanceKey, opened.ElementId);
+        var target = Target(owner, opened.ElementId);
+        Apply.TakeKey(state, opened.Key);
+        Add(state, new ConditionState(opened.Key, owner, target, opened.Trigger));
+    }
+
     private static void Open(ProcessInstanceState state, MessageSubscriptionOpened opened)
     {
-        var owner = state.Elements.Get(opened.ElementInstanceKey);
-        var target = Target(state, owner, opened.ElementId);
+        var owner = Apply.Owner(state, opened.ElementInstanceKey, opened.ElementId);
+        var target = Target(owner, opened.ElementId);
         Apply.TakeKey(state, opened.Key);
         Add(state, new MessageSubscriptionState(opened.Key, owner, target, opened.MessageName, opened.CorrelationKey));
     }
 
-    private static Element Target(ProcessInstanceState state, ElementInstance owner, string elementId) =>
-        owner.Element.Id == elementId
-            ? owner.Element
-            : state.Definition.FindElement(elementId)
-                ?? throw new InvalidDataException($"The definition has no element '{elementId}'.");
+    private static Element Target(WaitOwner owner, string elementId) =>
+        owner.Definition.FindElement(elementId)
+        ?? throw new InvalidDataException($"The definition has no element '{elementId}'.");
 
-    private static void Add(ProcessInstanceState state, WaitState wait)
+    internal static void Add(ProcessInstanceState state, WaitState wait)
     {
         state.Waits.Add(wait);
         wait.Owner.Add(wait);
+        if (wait is ConditionState condition)
+        {
+            state.Conditions.Add(condition);
+        }
     }
 
     internal static WaitState Remove(ProcessInstanceState state, long key)
@@ -91,6 +116,11 @@ internal static class ApplyWaits
         var wait = state.Waits.Get(key);
         wait.Owner.Remove(wait);
         state.Waits.Remove(key);
+        if (wait is ConditionState)
+        {
+            state.Conditions.Remove(key);
+        }
+
         return wait;
     }
 

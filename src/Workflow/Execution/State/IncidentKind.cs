@@ -17,4 +17,7 @@ public enum IncidentKind
 
     /// <summary>A job failed and has no retries left.</summary>
     Job,
+
+    /// <summary>A decision is missing, or gave no result.</summary>
+    Decision,
 }

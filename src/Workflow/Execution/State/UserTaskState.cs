@@ -22,6 +22,8 @@ public sealed class UserTaskState : WaitState
         Assignee = assignee;
     }
 
+    public ElementInstance Task => (ElementInstance)Owner;
+
     /// <summary><c>role@unit</c> strings.</summary>
     public ImmutableArray<string> CandidateGroups { get; }
     public ImmutableArray<string> CandidateUsers { get; }

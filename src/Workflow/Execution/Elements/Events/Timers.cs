@@ -14,14 +14,14 @@ internal static class Timers
 {
     public static Fault? Prepare(
         EngineStep step,
-        ElementInstance instance,
+        IFeelScope scope,
         CatchEvent element,
         TimerTrigger trigger,
         out Subscription? subscription
     )
     {
         subscription = null;
-        if (Evaluation.Evaluate(step, trigger.Value, instance, out var value) is { } fault)
+        if (Evaluation.Evaluate(step, trigger.Value, scope, out var value) is { } fault)
         {
             return fault;
         }
@@ -112,7 +112,7 @@ internal static class Timers
             return null;
         }
 
-        return element is BoundaryEvent { IsInterrupting: false }
+        return element is BoundaryEvent { IsInterrupting: false, IsParallelMultiple: false }
             ? new(element.Id, Instants.Truncate(first), cycle.Repetitions, cycle.IntervalText)
             : new(element.Id, Instants.Truncate(first), 1, null);
     }
