@@ -8,6 +8,7 @@ namespace Approvals.Workflow.Execution.Codecs;
 internal static class UserTaskEvents
 {
     private static readonly JsonEncodedText Agrees = JsonEncodedText.Encode("agrees");
+    private static readonly JsonEncodedText Delegate = JsonEncodedText.Encode("delegate");
     private static readonly JsonEncodedText Group = JsonEncodedText.Encode("group");
     private static readonly JsonEncodedText Note = JsonEncodedText.Encode("note");
     private static readonly JsonEncodedText Opinion = JsonEncodedText.Encode("opinion");
@@ -34,6 +35,7 @@ internal static class UserTaskEvents
                 break;
             case UserTaskDelegationResolved e:
                 Begin(json, "userTaskDelegationResolved", e.Key, e.ActorId);
+                json.Text(Delegate, e.Delegate);
                 json.Text(Opinion, e.Opinion);
                 break;
             case SignerAdded e:
@@ -47,6 +49,8 @@ internal static class UserTaskEvents
             case SignerRemoved e:
                 Begin(json, "signerRemoved", e.Key, e.ActorId);
                 json.Number(Task, e.TaskKey);
+                json.Text(User, e.UserId);
+                json.Text(Group, e.Group);
                 json.Text(EventNames.Reason, e.Reason);
                 break;
             case UserTaskSigned e:
@@ -110,6 +114,7 @@ internal static class UserTaskEvents
             "userTaskDelegationResolved" => new UserTaskDelegationResolved(
                 f.Number(EventNames.Key),
                 f.Text(EventNames.Actor),
+                f.Text(Delegate),
                 f.OptionalText(Opinion)
             ),
             "signerAdded" => new SignerAdded(
@@ -124,6 +129,8 @@ internal static class UserTaskEvents
             "signerRemoved" => new SignerRemoved(
                 f.Number(EventNames.Key),
                 f.Number(Task),
+                f.OptionalText(User),
+                f.OptionalText(Group),
                 f.Text(EventNames.Actor),
                 f.Text(EventNames.Reason)
             ),

@@ -87,7 +87,7 @@ internal static class Handovers
             return Rejection.Of("task.opinion-missing");
         }
 
-        step.Emit(new UserTaskDelegationResolved(task.Key, actor, UserTasks.TextOf(command.Opinion)));
+        step.Emit(new UserTaskDelegationResolved(task.Key, actor, task.Assignee!, UserTasks.TextOf(command.Opinion)));
         return null;
     }
 }

@@ -83,7 +83,7 @@ internal static class Signers
             return rejection;
         }
 
-        step.Emit(new SignerRemoved(signer.Key, task.Key, actor, command.Reason.Trim()));
+        step.Emit(new SignerRemoved(signer.Key, task.Key, signer.UserId, signer.Group, actor, command.Reason.Trim()));
         FinishWhenSigned(step, task);
         return null;
     }

@@ -81,9 +81,9 @@ internal static class ApplyUserTasks
     private static void Resolve(ProcessInstanceState state, UserTaskDelegationResolved resolved)
     {
         var task = Task(state, resolved.Key);
-        if (resolved.ActorId != task.DelegatedBy)
+        if (resolved.ActorId == resolved.Delegate)
         {
-            TakePart(state, task, resolved.ActorId);
+            TakePart(state, task, resolved.Delegate);
         }
 
         task.Assignee = task.DelegatedBy;
