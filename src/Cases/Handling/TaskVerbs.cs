@@ -73,10 +73,14 @@ public sealed class TaskVerbs(CaseStore cases, ProcessRuntime runtime)
             ? Rejection.Of("task.person-unknown")
             : Execute(scope, task, new CopyUserTask(task, [.. recipients.Distinct(StringComparer.Ordinal)], note));
 
-    /// <summary>By the applicant, the staff of the case's unit, and supervisors.</summary>
-    public TurnAnswer Urge(TurnScope scope, long task, string? note)
+    /// <summary>A task of the case <paramref name="key"/>: by its applicant, the staff of its unit, and supervisors.</summary>
+    public TurnAnswer Urge(TurnScope scope, long key, long task, string? note)
     {
-        if (Read(scope.Session, task) is not { } row || LoadedCase.Find(scope.Session, row.Owner) is not { } loaded)
+        if (
+            Read(scope.Session, task) is not { } row
+            || row.Owner != key
+            || LoadedCase.Find(scope.Session, key) is not { } loaded
+        )
         {
             return Rejection.Of("task.not-open");
         }
