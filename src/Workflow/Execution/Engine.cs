@@ -69,6 +69,16 @@ public static class Engine
             MigrateInstance c => Migrating.Migrate(step, c),
             ModifyInstance c => Modifying.Modify(step, c),
             Continue => null,
+            HandOverUserTask c => Handovers.HandOver(step, c),
+            DelegateUserTask c => Handovers.Delegate(step, c),
+            ResolveDelegation c => Handovers.Resolve(step, c),
+            AddSigner c => Signers.Add(step, c),
+            RemoveSigner c => Signers.Remove(step, c),
+            SignUserTask c => Signers.Sign(step, c),
+            ReturnUserTask c => Returns.Return(step, c),
+            WithdrawUserTask c => Returns.Withdraw(step, c),
+            CopyUserTask c => TaskNotices.Copy(step, c),
+            UrgeUserTask c => TaskNotices.Urge(step, c),
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
         };
     }

@@ -18,6 +18,7 @@ internal sealed class ElementBuilder
     private readonly ContainerBuilder containers;
     private readonly LoopBuilder loops;
     private readonly ImmutableHashSet<string> separated;
+    private readonly ImmutableHashSet<string> returnTargets;
 
     public ElementBuilder(
         ProcessIndex index,
@@ -44,6 +45,13 @@ internal sealed class ElementBuilder
                 .Nodes.Select(node => node.Extension(BpmnNames.Approvals, "separation")?["from"])
                 .OfType<string>()
                 .SelectMany(list => list.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        ];
+        returnTargets =
+        [
+            .. index
+                .Nodes.SelectMany(node => node.Bpmn("extensionElements")?.All(BpmnNames.Approvals, "returnTo") ?? [])
+                .Select(edge => edge["target"])
+                .OfType<string>(),
         ];
     }
 
@@ -117,6 +125,7 @@ internal sealed class ElementBuilder
             Properties = zeebe.Pairs(node, "properties", "property", "name"),
             Clocks = clocks.LinksOfElement(position),
             IsSeparated = separated.Contains(node.Id!),
+            IsReturnTarget = returnTargets.Contains(node.Id!),
         };
 
     private int CompensationHandler(int position)

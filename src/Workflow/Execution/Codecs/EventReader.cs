@@ -115,6 +115,7 @@ internal static class EventReader
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
             _ => OperationEvents.Create(f)
                 ?? ContainerEvents.Create(f)
+                ?? UserTaskEvents.Create(f)
                 ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };
 }

@@ -211,6 +211,9 @@ internal static class EventWriter
                 json.Text(EventNames.Clock, e.ClockId);
                 json.Day(EventNames.Day, e.Day);
                 break;
+            case { Kind: >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled }:
+                UserTaskEvents.Write(json, workflowEvent);
+                break;
             default:
                 if (!OperationEvents.Write(json, workflowEvent))
                 {

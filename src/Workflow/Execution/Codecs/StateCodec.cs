@@ -53,6 +53,7 @@ public static class StateCodec
 
         WaitSection.Write(bytes, state);
         IncidentSection.Write(bytes, state);
+        UserTaskSection.WriteCompleters(bytes, state);
     }
 
     /// <exception cref="InvalidDataException">The bytes are no snapshot of this definition.</exception>
@@ -97,6 +98,7 @@ public static class StateCodec
 
         WaitSection.Read(ref cursor, state);
         IncidentSection.Read(ref cursor, state);
+        UserTaskSection.ReadCompleters(ref cursor, state);
         return cursor.IsAtEnd ? state : throw StateCursor.Broken();
     }
 

@@ -87,6 +87,23 @@ public static class MigrationCheck
 
     private static void CheckParked(ScopeState scope, MigrationMap map, List<MigrationProblem> problems)
     {
+        foreach (var compensation in scope.Compensations)
+        {
+            var id = compensation.Current?.Element.Id ?? compensation.Pending.LastOrDefault()?.Element.Id ?? "";
+            problems.Add(new("compensation", id, "A compensation runs; move the instance when it is done."));
+        }
+
+        foreach (var activity in scope.Completed)
+        {
+            if (map.IsOf(activity.Element) && map.ElementOf(activity.Element) is not { CompensationHandler: >= 0 })
+            {
+                var id = activity.Element.Id;
+                problems.Add(
+                    new("compensation", id, $"'{id}' can still be compensated, and the new version has no handler for it.")
+                );
+            }
+        }
+
         if (scope.ParkedTokens == 0 && scope.AwaitedResets.Count == 0)
         {
             return;

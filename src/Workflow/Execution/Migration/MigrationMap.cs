@@ -31,6 +31,10 @@ public sealed class MigrationMap
     public Element? ElementOf(Element source) =>
         elements[source.Index] is var index and >= 0 ? Target.Elements[index] : null;
 
+    /// <summary>True for an element of the old version.</summary>
+    public bool IsOf(Element element) =>
+        element.Index < Source.Elements.Length && ReferenceEquals(Source.Elements[element.Index], element);
+
     /// <summary>True when some old element goes to this new one.</summary>
     public bool IsReached(int target) => Array.IndexOf(elements, target) >= 0;
 }

@@ -201,6 +201,17 @@ public sealed class ScopeState : WaitOwner
                 new(map.Element(reset.Gateway), [.. reset.Consumed.Select(map.Flow).Where(flow => flow >= 0)])
             );
         }
+
+        foreach (var activity in completed ?? [])
+        {
+            activity.MoveTo(map);
+        }
+
+        Completers = Completers
+            ?.Select(each => each with { Element = map.Element(each.Element) })
+            .Where(each => each.Element >= 0)
+            .OrderBy(each => each.Element)
+            .ToList();
     }
 
     private bool IsBeforeGuardedJoin(int flow) => Definition.Elements[Definition.Flows[flow].Target].IsGuardedJoin;
@@ -244,5 +255,30 @@ public sealed class ScopeState : WaitOwner
         }
 
         return null;
+    }
+
+    /// <summary>Who completed each user task last that a return leads to, within this scope; in the order of the elements.</summary>
+    internal List<TaskCompletion>? Completers { get; private set; }
+
+    /// <summary>The actor who completed the user task last within this scope; null: nobody yet, or no return leads to it.</summary>
+    public string? CompleterOf(int element)
+    {
+        foreach (var completer in Completers ?? [])
+        {
+            if (completer.Element == element)
+            {
+                return completer.ActorId;
+            }
+        }
+
+        return null;
+    }
+
+    internal void SetCompleter(int element, string actorId)
+    {
+        Completers ??= [];
+        Completers.RemoveAll(completer => completer.Element == element);
+        var place = Completers.FindIndex(completer => completer.Element > element);
+        Completers.Insert(place < 0 ? Completers.Count : place, new(element, actorId, DefinitionKey));
     }
 }
