@@ -13,6 +13,7 @@ internal static class WorkflowCommand
             CreateRun(),
             WorkflowDrawCommand.Create(),
             WorkflowRoundtripCommand.Create(),
+            WorkflowCheckCommand.Create(),
             WorkflowTestCommand.Create(),
         };
 

@@ -56,6 +56,12 @@ public static class DiagramSvg
         {
             DrawNode(picture, diagram, node);
         }
+
+        // Bands cover the border that tells how far the activity is.
+        foreach (var node in diagram.Nodes.Where(n => n.Kind.IsChoreography() && picture.State.Of(n.Id) is not null))
+        {
+            ChoreographyShape.DrawBorder(picture, node);
+        }
     }
 
     private static void DrawNode(Picture picture, BpmnDiagram diagram, DiagramNode node)

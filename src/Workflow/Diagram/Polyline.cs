@@ -3,10 +3,12 @@ namespace Approvals.Workflow.Diagram;
 /// <summary>Measures along a line of waypoints.</summary>
 internal static class Polyline
 {
-    /// <summary>The point half way along the line, which has at least one point.</summary>
-    public static Point Middle(IReadOnlyList<Point> line)
+    public static Point Middle(IReadOnlyList<Point> line) => At(line, 0.5);
+
+    /// <summary>The point at a part (0 to 1) of the way along the line, which has at least one point.</summary>
+    public static Point At(IReadOnlyList<Point> line, double portion)
     {
-        var rest = Length(line) / 2;
+        var rest = Length(line) * portion;
         for (var i = 1; i < line.Count; i++)
         {
             var step = Distance(line[i - 1], line[i]);

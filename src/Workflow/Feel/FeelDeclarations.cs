@@ -1,3 +1,4 @@
+using Approvals.Workflow.Feel.Syntax;
 using Approvals.Workflow.Feel.Values;
 
 namespace Approvals.Workflow.Feel;
@@ -14,6 +15,13 @@ public sealed record FeelDeclarations
     public IReadOnlyCollection<string> Names { get; init; } = [];
 
     public IReadOnlyCollection<string> Members { get; init; } = [];
+
+    /// <summary>The members again, sorted for the parser: a model shares one table among all its expressions.</summary>
+    internal NameTable MemberTable
+    {
+        get => field ??= NameTable.Of(Members);
+        init;
+    }
 
     public IReadOnlyDictionary<string, FeelType> Types { get; init; } = new Dictionary<string, FeelType>();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Approvals.Kernel.Store;
 using Approvals.Workflow.Bpmn;
 using Approvals.Workflow.Bpmn.Rules;
@@ -23,6 +24,7 @@ public sealed class DefinitionCache
     );
 
     private readonly ConcurrentDictionary<long, Deployment> deployments = new();
+    private readonly ConditionalWeakTable<Bpmn.Model.ProcessDefinition, object> keys = [];
 
     /// <summary>The deployment with this key; it must exist.</summary>
     public Deployment Get(SqlSession session, long key) =>
@@ -34,7 +36,16 @@ public sealed class DefinitionCache
 
     internal void Evict(long key) => deployments.TryRemove(key, out _);
 
-    private Deployment Add(Deployment deployment) => deployments.GetOrAdd(deployment.Key, deployment);
+    /// <summary>The key of a deployment that came from here.</summary>
+    internal long KeyOf(Bpmn.Model.ProcessDefinition definition) =>
+        keys.TryGetValue(definition, out var key) ? (long)key : 0;
+
+    private Deployment Add(Deployment deployment)
+    {
+        var added = deployments.GetOrAdd(deployment.Key, deployment);
+        keys.AddOrUpdate(added.Definition, added.Key);
+        return added;
+    }
 
     private static Deployment Read(SqlSession session, long key)
     {

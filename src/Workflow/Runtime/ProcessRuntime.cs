@@ -134,7 +134,10 @@ public sealed class ProcessRuntime
     private Rejection? Run(TurnScope scope, LoadedInstance instance, EngineCommand command)
     {
         happened.Clear();
-        var context = new StepContext(scope.Now, calendar(), scope.Actor);
+        var context = new StepContext(scope.Now, calendar(), scope.Actor)
+        {
+            CalledProcesses = new DeployedProcesses(Definitions, scope.Session, scope.Now),
+        };
         try
         {
             var result = Engine.Step(context, instance.State, command);
@@ -144,6 +147,11 @@ public sealed class ProcessRuntime
             }
 
             happened.AddRange(result.Events);
+            if (command is MigrateInstance migrated)
+            {
+                instance.Deployment = Definitions.Get(scope.Session, migrated.To);
+            }
+
             RunInlineJobs(scope, instance, context with { Actor = Actor.System("inline") });
         }
         catch

@@ -12,32 +12,6 @@ namespace Approvals.Workflow.Runtime;
 /// <summary>The rows that lists, workers and pumps read, written from the events of a turn; a function of the journal.</summary>
 internal sealed class WorkTables
 {
-    private const int Completed = 1;
-    private const int Canceled = 2;
-
-    private static readonly SqlText AddTask = new(
-        """
-        INSERT INTO user_task (key, instance, owner, definition, element, state, assignee, candidates, priority, due, follow_up,
-          form, created)
-        VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-        """
-    );
-
-    private static readonly SqlText AddCandidate = new(
-        "INSERT INTO user_task_candidate (candidate, task) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
-    );
-
-    private static readonly SqlText RemoveCandidate = new(
-        "DELETE FROM user_task_candidate WHERE candidate = ?1 AND task = ?2"
-    );
-
-    private static readonly SqlText AssignTask = new("UPDATE user_task SET assignee = ?2 WHERE key = ?1");
-    private static readonly SqlText EndTask = new(
-        "UPDATE user_task SET state = ?2, ended = ?3, ended_by = ?4, outcome = ?5 WHERE key = ?1"
-    );
-
-    private static readonly SqlText Candidates = new("SELECT candidates, assignee FROM user_task WHERE key = ?1");
-
     private static readonly SqlText AddJob = new(
         """
         INSERT INTO job (key, instance, owner, element, type, headers, retries, due)
@@ -86,12 +60,12 @@ internal sealed class WorkTables
         """
     );
 
-    private readonly List<string> candidates = [];
+    private readonly UserTaskTable tasks = new();
 
     public void Write(TurnScope scope, LoadedInstance instance, List<WorkflowEvent> events)
     {
         var clocksChanged = false;
-        var resumed = false;
+        var (resumed, migrated) = (false, false);
         foreach (var each in events)
         {
             switch (each.Kind)
@@ -100,7 +74,8 @@ internal sealed class WorkTables
                     WriteJob(scope, instance, each);
                     break;
                 case >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled:
-                    WriteTask(scope, instance, each);
+                    tasks.Write(scope, instance, each);
+                    SignerTable.Write(scope, instance, each);
                     break;
                 case >= EventKind.TimerScheduled and <= EventKind.SignalSubscriptionClosed:
                     WriteWait(scope.Session, instance, each);
@@ -111,6 +86,9 @@ internal sealed class WorkTables
                 case EventKind.InstanceResumed:
                     resumed = true;
                     break;
+                case EventKind.InstanceMigrated:
+                    migrated = true;
+                    break;
                 case >= EventKind.ClockStarted and <= EventKind.ClockStopped:
                     clocksChanged = true;
                     break;
@@ -120,6 +98,11 @@ internal sealed class WorkTables
         if (clocksChanged)
         {
             WriteClocks(scope.Session, instance);
+        }
+
+        if (migrated)
+        {
+            MigratedRows.Write(scope.Session, instance);
         }
 
         if (instance.State.IsSuspended || resumed)
@@ -191,102 +174,13 @@ internal sealed class WorkTables
             case JobFailed e:
                 sql.Execute(RetryJob, e.Key, e.RetriesLeft, e.RetryAt ?? scope.Now);
                 break;
+            case JobErrorThrown e:
+                sql.Execute(RetryJob, e.Key, 0, scope.Now);
+                break;
             case JobRetriesSet e:
                 sql.Execute(RetryJob, e.Key, e.Retries, scope.Now);
                 break;
         }
-    }
-
-    private void WriteTask(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
-    {
-        var sql = scope.Session;
-        switch (each)
-        {
-            case UserTaskCreated e:
-                Add(scope, instance, e);
-                break;
-            case UserTaskClaimed e:
-                sql.Execute(AssignTask, e.Key, e.ActorId);
-                sql.Execute(AddCandidate, "a:" + e.ActorId, e.Key);
-                break;
-            case UserTaskUnclaimed e:
-                sql.Execute(RemoveCandidate, "a:" + e.ActorId, e.Key);
-                sql.Execute(AssignTask, e.Key, SqlValue.Null);
-                break;
-            case UserTaskCompleted e:
-                End(sql, e.Key, Completed, scope.Now, e.ActorId, e.Outcome);
-                break;
-            case UserTaskCanceled e:
-                End(sql, e.Key, Canceled, scope.Now, null, null);
-                break;
-        }
-    }
-
-    private void Add(TurnScope scope, LoadedInstance instance, UserTaskCreated task)
-    {
-        candidates.Clear();
-        foreach (var group in task.CandidateGroups)
-        {
-            candidates.Add("g:" + group);
-        }
-
-        foreach (var user in task.CandidateUsers)
-        {
-            candidates.Add("u:" + user);
-        }
-
-        var sql = scope.Session;
-        sql.Execute(
-            AddTask,
-            task.Key,
-            instance.Key,
-            instance.Owner,
-            instance.Deployment.Key,
-            task.ElementId,
-            task.Assignee,
-            candidates.Count == 1 ? candidates[0] : string.Join('\n', candidates),
-            task.Priority,
-            task.DueDate,
-            task.FollowUpDate,
-            task.FormId ?? task.FormKey,
-            scope.Now
-        );
-        foreach (var candidate in candidates)
-        {
-            sql.Execute(AddCandidate, candidate, task.Key);
-        }
-
-        if (task.Assignee is { } assignee)
-        {
-            sql.Execute(AddCandidate, "a:" + assignee, task.Key);
-        }
-    }
-
-    private static void End(SqlSession sql, long key, int state, DateTimeOffset at, string? actor, string? outcome)
-    {
-        string all;
-        string? assignee;
-        using (var rows = sql.Query(Candidates, key))
-        {
-            if (!rows.Next())
-            {
-                throw new InvalidDataException($"The work table has no user task {key}.");
-            }
-
-            (all, assignee) = (rows.Text(0), rows.TextOrNull(1));
-        }
-
-        foreach (var candidate in all.AsSpan().Split('\n'))
-        {
-            sql.Execute(RemoveCandidate, all[candidate], key);
-        }
-
-        if (assignee is not null)
-        {
-            sql.Execute(RemoveCandidate, "a:" + assignee, key);
-        }
-
-        sql.Execute(EndTask, key, state, at, actor, outcome);
     }
 
     private static void WriteWait(SqlSession sql, LoadedInstance instance, WorkflowEvent each)

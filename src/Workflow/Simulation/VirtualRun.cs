@@ -23,6 +23,7 @@ internal sealed class VirtualRun
     private readonly Messages messages;
     private readonly Queue<(RunInstance From, SignalBroadcast Signal)> signals = new();
     private readonly IDecisions? decisions;
+    private readonly FileProcesses called;
     private DateTimeOffset now = ModelRunOptions.Begin;
     private int steps;
     private int numbers;
@@ -40,6 +41,7 @@ internal sealed class VirtualRun
         starts = new(file, variables, options.Calendar);
         messages = new(given);
         decisions = options.CompleteUnbound ? new UnboundDecisions() : null;
+        called = new(file);
     }
 
     private bool IsExhausted => steps >= options.MaxSteps;
@@ -349,6 +351,7 @@ internal sealed class VirtualRun
             {
                 MaxElementSteps = Math.Clamp(options.MaxSteps - steps, 0, 1000),
                 Decisions = decisions,
+                CalledProcesses = called,
             };
             result = Engine.Step(context, instance.State, command);
             foreach (var each in result.Events)

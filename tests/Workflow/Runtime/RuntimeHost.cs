@@ -10,6 +10,7 @@ using Approvals.Workflow.Execution.Commands;
 using Approvals.Workflow.Execution.State;
 using Approvals.Workflow.Feel;
 using Approvals.Workflow.Runtime;
+using Approvals.Workflow.Runtime.Migration;
 using Approvals.Workflow.Store.Sqlite;
 using Approvals.Workflow.Tests.Execution;
 
@@ -121,6 +122,26 @@ internal sealed class RuntimeHost : IAsyncDisposable
 
     public long Count(string table) =>
         readers.Read(session => session.QueryInteger(new SqlText($"SELECT count(*) FROM {table}")))!.Value;
+
+    public MigrationPreflight Preflight(string order) =>
+        readers.Read(session =>
+            MigrationPreflight.Of(Runtime.Definitions, session, MigrationOrder.Parse(order).Order.ShouldNotBeNull())
+        );
+
+    /// <summary>Moves every instance that the order names; the code of each rejection or null.</summary>
+    public async Task<IReadOnlyList<string?>> MigrateAsync(string order)
+    {
+        var codes = new List<string?>();
+        var preflight = Preflight(order);
+        foreach (var (instance, from) in preflight.Movable)
+        {
+            var plan = MigrationOrder.Parse(order).Order!.ToPlan();
+            codes.Add(await ExecuteAsync(instance, new MigrateInstance(from, preflight.To, plan)));
+            Verify();
+        }
+
+        return codes;
+    }
 
     /// <summary>Refolds every journal and compares with the tables.</summary>
     public void Verify()

@@ -71,7 +71,7 @@ internal sealed class DocumentReader(XmlReader xml)
                 "",
                 StringComparison.Ordinal
             );
-        return new(Rule, null, line, column, sentence);
+        return new(Rule, null, line, column, sentence, ProblemLevel.Structure);
     }
 
     /// <summary>Null when a bound was met; the problem says which.</summary>
@@ -186,6 +186,6 @@ internal sealed class DocumentReader(XmlReader xml)
     private void Refuse(string sentence)
     {
         var (line, column) = Place();
-        problem = new(Rule, null, line, column, sentence);
+        problem = new(Rule, null, line, column, sentence, ProblemLevel.Structure);
     }
 }

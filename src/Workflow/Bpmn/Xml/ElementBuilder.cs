@@ -19,6 +19,7 @@ internal sealed class ElementBuilder
     private readonly LoopBuilder loops;
     private readonly DataBuilder associations;
     private readonly ImmutableHashSet<string> separated;
+    private readonly ImmutableHashSet<string> returnTargets;
 
     public ElementBuilder(
         ProcessIndex index,
@@ -47,6 +48,13 @@ internal sealed class ElementBuilder
                 .Nodes.Select(node => node.Extension(BpmnNames.Approvals, "separation")?["from"])
                 .OfType<string>()
                 .SelectMany(list => list.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        ];
+        returnTargets =
+        [
+            .. index
+                .Nodes.SelectMany(node => node.Bpmn("extensionElements")?.All(BpmnNames.Approvals, "returnTo") ?? [])
+                .Select(edge => edge["target"])
+                .OfType<string>(),
         ];
     }
 
@@ -121,6 +129,7 @@ internal sealed class ElementBuilder
             Properties = zeebe.Pairs(node, "properties", "property", "name"),
             Clocks = clocks.LinksOfElement(position),
             IsSeparated = separated.Contains(node.Id!),
+            IsReturnTarget = returnTargets.Contains(node.Id!),
         };
 
     private int CompensationHandler(int position)

@@ -31,6 +31,15 @@ internal static class DiagramLabels
             }
         }
 
+        foreach (
+            var band in diagram.Nodes.Where(n =>
+                n.Kind is NodeKind.ParticipantBand && n.Message is not MessageMark.None
+            )
+        )
+        {
+            places.Block(MessageShape.PlaceBeside(band));
+        }
+
         foreach (var edge in diagram.Edges)
         {
             places.Block(edge.Waypoints);
@@ -47,9 +56,16 @@ internal static class DiagramLabels
 
         if (!picture.Options.Compact)
         {
+            // Where several flows leave at one point, what they have in common is no place for the name of one.
+            var trunks = diagram
+                .Edges.Where(e => e.Kind is EdgeKind.SequenceFlow && e.Waypoints.Count > 2)
+                .GroupBy(e => e.Waypoints[0])
+                .Where(g => g.Count() > 1)
+                .Select(g => g.Key)
+                .ToHashSet();
             foreach (var edge in diagram.Edges.Where(e => e.Name.Length > 0))
             {
-                FlowLabel.Draw(picture, places, edge);
+                FlowLabel.Draw(picture, places, edge, trunks.Contains(edge.Waypoints[0]));
             }
         }
 

@@ -8,7 +8,7 @@ internal static class FlowLabel
 {
     private const double Step = 16;
 
-    public static void Draw(Picture picture, LabelPlaces places, DiagramEdge edge)
+    public static void Draw(Picture picture, LabelPlaces places, DiagramEdge edge, bool sharesStart)
     {
         var lines = TextWrapping.Wrap(edge.Name, 110, Picture.SubSize, 3);
         if (lines.Count == 0)
@@ -26,7 +26,7 @@ internal static class FlowLabel
         }
         else
         {
-            box = places.Take(PlacesOf(edge, width, height));
+            box = places.Take(PlacesOf(edge, sharesStart, width, height));
         }
 
         picture.Svg.Cover(box);
@@ -37,18 +37,21 @@ internal static class FlowLabel
     }
 
     /// <summary>A message stands in the middle of its way, the condition of a branch near its start.</summary>
-    private static IEnumerable<Box> PlacesOf(DiagramEdge edge, double width, double height)
+    private static IEnumerable<Box> PlacesOf(DiagramEdge edge, bool sharesStart, double width, double height)
     {
         if (edge.Kind is EdgeKind.MessageFlow)
         {
-            var middle = Polyline.Middle(edge.Waypoints);
             var clear = edge.Message is MessageMark.None ? 5 : 15;
-            yield return new(middle.X + clear, middle.Y - (height / 2), width, height);
-            yield return new(middle.X - clear - width, middle.Y - (height / 2), width, height);
-            yield return new(middle.X - (width / 2), middle.Y - 4 - height, width, height);
+            foreach (var part in (double[])[0.5, 0.35, 0.65, 0.2, 0.8])
+            {
+                var at = Polyline.At(edge.Waypoints, part);
+                yield return new(at.X + clear, at.Y - (height / 2), width, height);
+                yield return new(at.X - clear - width, at.Y - (height / 2), width, height);
+            }
         }
 
-        foreach (var place in Places(edge.Waypoints, width, height))
+        var own = sharesStart && edge.Waypoints.Count > 2 ? edge.Waypoints.Skip(1) : [];
+        foreach (var place in Places([.. own], width, height).Concat(Places(edge.Waypoints, width, height)))
         {
             yield return place;
         }

@@ -9,6 +9,12 @@ internal sealed class LabelPlaces
     /// <summary>What is larger than this many cells is a frame, whatever it claims to be: text may stand in it.</summary>
     private const int MostCells = 400;
 
+    /// <summary>A cell with more in it has no room for text anyway.</summary>
+    private const int MostInCell = 200;
+
+    /// <summary>More places than this are not tried for one text.</summary>
+    private const int MostPlaces = 32;
+
     /// <summary>Bounds the work that a drawing full of endless lines makes.</summary>
     private int budget = 1_000_000;
 
@@ -30,7 +36,10 @@ internal sealed class LabelPlaces
                 taken[cell] = boxes = [];
             }
 
-            boxes.Add(box);
+            if (boxes.Count < MostInCell)
+            {
+                boxes.Add(box);
+            }
         }
     }
 
@@ -66,7 +75,7 @@ internal sealed class LabelPlaces
     {
         Box? best = null;
         var least = double.MaxValue;
-        foreach (var place in places)
+        foreach (var place in places.Take(MostPlaces))
         {
             var overlap = Overlap(place);
             if (overlap < least)

@@ -119,6 +119,7 @@ internal static class DrawingScan
             .Where(p => p.X is not null && p.Y is not null)
             .Select(p => new Point(p.X!.Value, p.Y!.Value))
             .ToList();
+        points = [.. points.Where((point, i) => i == 0 || point != points[i - 1])];
         return points.Count <= MaxWaypoints ? points : [.. points[..(MaxWaypoints - 1)], points[^1]];
     }
 

@@ -6,11 +6,9 @@ namespace Approvals.Workflow.Diagram.Shapes;
 /// </summary>
 internal static class ChoreographyShape
 {
-    private const double BandHeight = 22;
+    /// <summary>What one participant takes where the author drew nothing.</summary>
+    public const double BandHeight = 22;
     private const double Corner = 4;
-
-    /// <summary>The height two participants take.</summary>
-    public const double Bands = 2 * BandHeight;
 
     public static void Draw(Picture picture, DiagramNode node, IReadOnlyList<DiagramNode> drawn)
     {
@@ -36,18 +34,27 @@ internal static class ChoreographyShape
         }
 
         var foot = ActivityFoot.Draw(picture, node with { Bounds = room });
-        ActivityName.Draw(
-            picture,
-            node,
-            new(
-                room.X + 6,
-                room.Y + 2,
-                Math.Max(room.Width - 12, Picture.NameSize),
-                Math.Max(room.Height - (foot ? 18 : 4), 0)
-            )
-        );
+        if (node.Expanded)
+        {
+            ActivityName.DrawTitle(picture, node with { Bounds = room });
+        }
+        else
+        {
+            var height = Math.Max(room.Height - (foot ? 18 : 4), 0);
+            var width = Math.Max(room.Width - 12, Picture.NameSize);
+            ActivityName.Draw(picture, node, new(room.X + 6, room.Y + 2, width, height));
+        }
+
         picture.Close();
     }
+
+    /// <summary>The border alone, over the bands.</summary>
+    public static void DrawBorder(Picture picture, DiagramNode node) =>
+        Outline(
+            picture,
+            node.Bounds,
+            picture.Class(node.Id) + (node.Kind is NodeKind.CallChoreography ? " in thick" : " in")
+        );
 
     private static void Outline(Picture picture, Box box, string classes) =>
         picture.Svg.Add(

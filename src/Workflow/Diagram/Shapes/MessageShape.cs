@@ -27,11 +27,17 @@ internal static class MessageShape
     /// <summary>The envelope that a participant of a choreography activity sends, tied to its band.</summary>
     public static void DrawBeside(Picture picture, DiagramNode band)
     {
-        var above = band.Band is not BandPlace.Bottom;
-        var (x, edge) = (band.Bounds.CenterX, above ? band.Bounds.Y : band.Bounds.Bottom);
-        var end = above ? edge - Distance : edge + Distance;
-        picture.Svg.Add($"""<path class="f assoc" d="M{x} {edge}V{end}"/>""");
-        Envelope(picture, new(x - (Width / 2), above ? end - Height : end, Width, Height), band.Message, "");
+        var place = PlaceBeside(band);
+        var (start, end) = place.Y < band.Bounds.Y ? (band.Bounds.Y, place.Bottom) : (band.Bounds.Bottom, place.Y);
+        picture.Svg.Add($"""<path class="f assoc" d="M{place.CenterX} {start}V{end}"/>""");
+        Envelope(picture, place, band.Message, "");
+    }
+
+    /// <summary>Above the band, or below it when it is the lowest of its activity.</summary>
+    public static Box PlaceBeside(DiagramNode band)
+    {
+        var y = band.Band is BandPlace.Bottom ? band.Bounds.Bottom + Distance : band.Bounds.Y - Distance - Height;
+        return new(band.Bounds.CenterX - (Width / 2), y, Width, Height);
     }
 
     private static void Envelope(Picture picture, Box box, MessageMark mark, string progress)

@@ -16,6 +16,7 @@ internal sealed record Declared(ModelTypes Types, ImmutableArray<string> Names)
         {
             Names = Names,
             Members = Types.Members,
+            MemberTable = Types.MemberTable,
             Types = Types.ByName,
         };
 }

@@ -1,6 +1,7 @@
 using Approvals.Workflow.Dmn.Boxed;
 using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Feel;
+using Approvals.Workflow.Feel.Syntax;
 using Approvals.Workflow.Feel.Values;
 
 namespace Approvals.Workflow.Dmn.Compilation;
@@ -52,7 +53,10 @@ internal sealed class ModelTypes
 
     public IReadOnlyDictionary<string, FeelType> ByName => byName;
 
-    public IReadOnlyCollection<string> Members => members;
+    /// <summary>Only those that the parser could not read as one name otherwise.</summary>
+    public IReadOnlyCollection<string> Members => field ??= [.. members.Where(name => !Characters.IsName(name))];
+
+    public NameTable MemberTable => field ??= NameTable.Of(Members);
 
     /// <summary>The item definition that a reference names, or null for FEEL's own types.</summary>
     public ItemDefinition? ItemOf(string? typeRef) => typeRef is null ? null : items.GetValueOrDefault(typeRef);

@@ -1,4 +1,6 @@
+using System.Text;
 using Approvals.Workflow.Feel;
+using Approvals.Workflow.Feel.Values;
 
 namespace Approvals.Workflow.Dmn.Explaining;
 
@@ -7,6 +9,7 @@ internal sealed class Recorder
 {
     private const int MaxTables = 1_000;
     private const int MaxHits = 10_000;
+    private const int LongestText = 20_000;
     private readonly Dictionary<string, FeelValue> inputs = new(StringComparer.Ordinal);
     private readonly List<(string Id, string Name, FeelValue Value, List<TableTrace> Tables)> decisions = [];
     private List<TableTrace> tables = [];
@@ -48,17 +51,36 @@ internal sealed class Recorder
 
     public bool MayHit() => ++hitCount <= MaxHits || (IsComplete = false);
 
+    /// <summary>
+    /// FEEL text up to a length: parts that a value shares with itself unfold in text, to more than any memory holds.
+    /// </summary>
+    public string Text(FeelValue value)
+    {
+        var text = new StringBuilder();
+        try
+        {
+            FeelText.Append(text, value, literal: true, LongestText);
+        }
+        catch (Exception limit) when (limit is FeelLimitException or InsufficientExecutionStackException)
+        {
+            IsComplete = false;
+            return text.ToString(0, Math.Min(text.Length, LongestText)) + "…";
+        }
+
+        return text.ToString();
+    }
+
     public Explanation Explain(string id, string name, FeelValue value, IReadOnlyList<FeelDiagnostic> diagnostics) =>
         new(
             id,
             name,
-            value.ToString(),
-            [.. inputs.Select(each => new ExplainedValue(each.Key, each.Value.ToString()))],
+            Text(value),
+            [.. inputs.Select(each => new ExplainedValue(each.Key, Text(each.Value)))],
             [
                 .. decisions.Select(each => new ExplainedDecision(
                     each.Id,
                     each.Name,
-                    each.Value.ToString(),
+                    Text(each.Value),
                     [.. each.Tables.Select(table => table.Explain())]
                 )),
             ],
@@ -95,12 +117,17 @@ internal sealed class TableTrace(Recorder recorder, Model.DecisionTable table)
         new(
             table.Id,
             table.HitPolicy.ToString(),
-            [.. inputs.Select(each => new ExplainedValue(each.Column.Expression.Text.Trim(), each.Value.ToString()))],
+            [
+                .. inputs.Select(each => new ExplainedValue(
+                    each.Column.Expression.Text.Trim(),
+                    recorder.Text(each.Value)
+                )),
+            ],
             [
                 .. hits.Select(each => new ExplainedRule(
                     each.Index + 1,
                     each.Rule.Id,
-                    each.Output.ToString(),
+                    recorder.Text(each.Output),
                     [
                         .. each.Rule.Annotations.Select(
                             (text, i) =>

@@ -6,7 +6,7 @@ namespace Approvals.Workflow.Dmn.Xml;
 /// <summary>Reads a model and, once each, the models it imports; a model that imports itself is refused.</summary>
 internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve, ProblemList problems)
 {
-    private const int MaxModels = 100;
+    private const int MaxModels = 50;
     private readonly Dictionary<string, Definitions> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
 
@@ -53,7 +53,13 @@ internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve, Prob
             return known;
         }
 
-        if (open.Contains(ns) || read.Count >= MaxModels)
+        if (open.Count + read.Count >= MaxModels)
+        {
+            problems.Add("import.many", node, $"The model imports more than {MaxModels} others.");
+            return null;
+        }
+
+        if (open.Contains(ns))
         {
             problems.Add("import.cycle", node, $"The model '{ns}' imports itself, by way of others or directly.");
             return null;

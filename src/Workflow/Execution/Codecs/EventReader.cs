@@ -42,6 +42,7 @@ internal static class EventReader
                 f.Integer(EventNames.Retries),
                 f.OptionalInstant(EventNames.RetryAt)
             ),
+            "jobErrorThrown" => new JobErrorThrown(f.Number(EventNames.Key), f.Text(EventNames.Code)),
             "jobRetriesSet" => new JobRetriesSet(f.Number(EventNames.Key), f.Integer(EventNames.Retries)),
             "jobCanceled" => new JobCanceled(f.Number(EventNames.Key)),
             "userTaskCreated" => new UserTaskCreated(
@@ -114,6 +115,7 @@ internal static class EventReader
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
             _ => OperationEvents.Create(f)
                 ?? ContainerEvents.Create(f)
+                ?? UserTaskEvents.Create(f)
                 ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };
 }

@@ -75,6 +75,11 @@ internal static class EventWriter
                 json.Number(EventNames.Retries, e.RetriesLeft);
                 json.Instant(EventNames.RetryAt, e.RetryAt);
                 break;
+            case JobErrorThrown e:
+                json.Type("jobErrorThrown");
+                json.Number(EventNames.Key, e.Key);
+                json.Text(EventNames.Code, e.Code);
+                break;
             case JobRetriesSet e:
                 json.Type("jobRetriesSet");
                 json.Number(EventNames.Key, e.Key);
@@ -205,6 +210,9 @@ internal static class EventWriter
                 json.Type("clockStopped");
                 json.Text(EventNames.Clock, e.ClockId);
                 json.Day(EventNames.Day, e.Day);
+                break;
+            case { Kind: >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled }:
+                UserTaskEvents.Write(json, workflowEvent);
                 break;
             default:
                 if (!OperationEvents.Write(json, workflowEvent))

@@ -22,6 +22,13 @@ internal static class OperationEvents
                 json.Type("instanceModified");
                 json.Text(EventNames.Reason, e.Reason);
                 return true;
+            case InstanceMigrated e:
+                json.Type("instanceMigrated");
+                json.Number(EventNames.From, e.From);
+                json.Number(EventNames.To, e.To);
+                json.Pairs(EventNames.Elements, e.Elements);
+                json.Pairs(EventNames.Flows, e.Flows);
+                return true;
             default:
                 return false;
         }
@@ -34,6 +41,12 @@ internal static class OperationEvents
             "instanceSuspended" => new InstanceSuspended(f.Text(EventNames.Reason)),
             "instanceResumed" => new InstanceResumed(f.Text(EventNames.Reason)),
             "instanceModified" => new InstanceModified(f.Text(EventNames.Reason)),
+            "instanceMigrated" => new InstanceMigrated(
+                f.Number(EventNames.From),
+                f.Number(EventNames.To),
+                f.Pairs(EventNames.Elements),
+                f.Pairs(EventNames.Flows)
+            ),
             _ => null,
         };
 }

@@ -16,6 +16,9 @@ public static class StateCodec
     /// <summary>Beside the status.</summary>
     private const int Suspended = 0x10;
 
+    /// <summary>False for the bytes of an older format: the state is then folded from the journal again.</summary>
+    public static bool IsCurrent(ReadOnlySpan<byte> bytes) => new StateCursor(bytes).Integer() == Version;
+
     public static void Write(ProcessInstanceState state, IBufferWriter<byte> output)
     {
         var bytes = new StateBytes(output);
@@ -50,10 +53,16 @@ public static class StateCodec
 
         WaitSection.Write(bytes, state);
         IncidentSection.Write(bytes, state);
+        UserTaskSection.WriteCompleters(bytes, state);
     }
 
     /// <exception cref="InvalidDataException">The bytes are no snapshot of this definition.</exception>
-    public static ProcessInstanceState Read(ReadOnlySpan<byte> bytes, ProcessDefinition definition)
+    /// <param name="called">Needed when the instance has called other processes.</param>
+    public static ProcessInstanceState Read(
+        ReadOnlySpan<byte> bytes,
+        ProcessDefinition definition,
+        ICalledProcesses? called = null
+    )
     {
         var cursor = new StateCursor(bytes);
         if (cursor.Integer() != Version)
@@ -69,6 +78,7 @@ public static class StateCodec
             IsSuspended = (status & Suspended) != 0,
             LastKey = cursor.Integer(),
             StartElement = cursor.OptionalText(),
+            CalledProcesses = called,
         };
         state.Root = new(state.InstanceKey, definition);
         for (var left = cursor.Count(); left > 0; left--)
@@ -88,6 +98,7 @@ public static class StateCodec
 
         WaitSection.Read(ref cursor, state);
         IncidentSection.Read(ref cursor, state);
+        UserTaskSection.ReadCompleters(ref cursor, state);
         return cursor.IsAtEnd ? state : throw StateCursor.Broken();
     }
 
@@ -108,5 +119,5 @@ public static class StateCodec
     }
 
     private static int ReadyFlow(long flow, ScopeState scope) =>
-        flow >= Token.NextRound && flow < scope.Definition.Flows.Length ? (int)flow : throw StateCursor.Broken();
+        flow >= Token.NextCompensation && flow < scope.Definition.Flows.Length ? (int)flow : throw StateCursor.Broken();
 }

@@ -13,6 +13,7 @@ internal static class Suspending
             is ResumeInstance
                 or CancelInstance
                 or ModifyInstance
+                or MigrateInstance
                
                 or SetVariables
                 or TriggerClock

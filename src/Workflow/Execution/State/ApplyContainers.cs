@@ -3,7 +3,7 @@ using Approvals.Workflow.Execution.Events;
 
 namespace Approvals.Workflow.Execution.State;
 
-/// <summary>Rounds of loops; part of <see cref="Apply"/>.</summary>
+/// <summary>Rounds of loops, and calls; part of <see cref="Apply"/>.</summary>
 internal static class ApplyContainers
 {
     public static void Event(ProcessInstanceState state, WorkflowEvent workflowEvent)
@@ -15,6 +15,9 @@ internal static class ApplyContainers
                 break;
             case RoundEnded e:
                 End(state, e);
+                break;
+            case ProcessCalled e:
+                Call(state, e);
                 break;
         }
     }
@@ -51,6 +54,28 @@ internal static class ApplyContainers
             state.Ready.Enqueue(new(body, Token.NextRound));
         }
     }
+
+    private static void Call(ProcessInstanceState state, ProcessCalled called)
+    {
+        var caller = state.Elements.Get(called.Key);
+        var inside = caller.Call(Called(state, called.DefinitionKey), called.DefinitionKey);
+        for (var scope = called.PassesVariables ? caller.Scope : null; scope is not null; scope = Around(scope))
+        {
+            foreach (var variable in scope.Variables.Items)
+            {
+                if (!inside.Variables.Contains(variable.Name))
+                {
+                    inside.Variables.Set(variable.Name, variable.Value);
+                }
+            }
+        }
+    }
+
+    private static ScopeState? Around(ScopeState scope) => scope.IsProcess ? null : scope.Parent;
+
+    internal static ProcessDefinition Called(ProcessInstanceState state, long key) =>
+        state.CalledProcesses?.Get(key)
+        ?? throw new InvalidDataException($"The called process {key} can't be found without the deployed ones.");
 
     private static LoopState LoopOf(ScopeState body) =>
         body.Loop ?? throw new InvalidDataException($"No activity with the key {body.Key} repeats.");

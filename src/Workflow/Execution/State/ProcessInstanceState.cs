@@ -18,7 +18,7 @@ public sealed class ProcessInstanceState
         Root = new(0, definition);
     }
 
-    public ProcessDefinition Definition { get; }
+    public ProcessDefinition Definition { get; internal set; }
     public long InstanceKey { get; internal set; }
     public InstanceStatus Status { get; internal set; }
     public ScopeState Root { get; internal set; }
@@ -27,6 +27,10 @@ public sealed class ProcessInstanceState
     public string? StartElement { get; internal set; }
 
     public KeyTable<ElementInstance> Elements { get; } = new();
+
+    /// <summary>Where the definitions of called processes are found by their keys; lent by whoever steps or replays.</summary>
+    internal ICalledProcesses? CalledProcesses { get; set; }
+
     public KeyTable<WaitState> Waits { get; } = new();
     public KeyTable<IncidentState> Incidents { get; } = new();
 

@@ -13,6 +13,7 @@ internal sealed partial class Parser
     private readonly Lexer lexer;
     private readonly NameTable names = new();
     private readonly NameTable members = new();
+    private readonly NameTable declaredMembers;
     private readonly NameTable types = new();
     private Token token;
     private int lastEnd;
@@ -26,7 +27,7 @@ internal sealed partial class Parser
     {
         lexer = new Lexer(text);
         Learn(declarations.Names, names, members);
-        Learn(declarations.Members, members);
+        declaredMembers = declarations.MemberTable;
         Learn(declarations.Types.Keys, types);
         foreach (var name in (string[])["time offset", "start included", "end included"])
         {

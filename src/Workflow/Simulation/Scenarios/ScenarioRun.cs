@@ -19,11 +19,12 @@ internal sealed class ScenarioRun
 
     public static ScenarioResult Of(
         Scenario scenario,
+        Definitions definitions,
         ProcessDefinition process,
         WorkingCalendar calendar
     )
     {
-        var stage = new ScenarioStage(process, calendar, scenario.Given);
+        var stage = new ScenarioStage(definitions, process, calendar, scenario.Given);
         var run = new ScenarioRun(stage);
         run.Tell(scenario);
         return new(scenario.Name, run.failures.ToImmutable(), [.. stage.Entered], [.. stage.Taken]);
@@ -114,6 +115,7 @@ internal sealed class ScenarioRun
             { Claim: { } element } => OnTask(element, step, task => new ClaimUserTask(task)),
             { Job: { } element } => OnJob(element, job => new CompleteJob(job, variables)),
             { Fail: { } element } => OnJob(element, job => new FailJob(job, step.Reason ?? "scenario", 0)),
+            { Error: { } element, Code: { } code } => OnJob(element, job => new ThrowJobError(job, code, variables)),
             { Message: { } name } => stage.FindSubscription(name, step.Key) is { } subscription
                 ? (new CorrelateMessage(subscription, variables), system, "")
                 : (null, system, $"nothing waits for the message '{name}'."),

@@ -17,10 +17,12 @@ internal sealed class ScenarioStage
 {
     private const int MostSteps = 100_000;
     private readonly WorkingCalendar calendar;
+    private readonly FileProcesses called;
     private readonly ScenarioGiven given;
     private int steps;
 
     public ScenarioStage(
+        Definitions definitions,
         ProcessDefinition process,
         WorkingCalendar calendar,
         ScenarioGiven given
@@ -28,6 +30,7 @@ internal sealed class ScenarioStage
     {
         this.calendar = calendar;
         this.given = given;
+        called = new FileProcesses(definitions);
         State = new ProcessInstanceState(process);
         Now = given.Clock ?? ModelRunOptions.Begin;
     }
@@ -128,7 +131,7 @@ internal sealed class ScenarioStage
         StepResult result;
         do
         {
-            result = Engine.Step(new(Now, calendar, actor), State, command);
+            result = Engine.Step(new(Now, calendar, actor) { CalledProcesses = called }, State, command);
             if (result.Rejection is { } rejection)
             {
                 return rejection.Code;

@@ -59,18 +59,19 @@ public static class ScenarioSuite
             );
         }
 
-        return Run(file, scenarios, process, calendar);
+        return Run(file, scenarios, definitions, process, calendar);
     }
 
     private static ScenarioReport Run(
         string file,
         ScenarioFile scenarios,
+        Definitions definitions,
         ProcessDefinition process,
         WorkingCalendar calendar
     )
     {
         var results = scenarios
-            .Scenarios.Select(scenario => ScenarioRun.Of(scenario, process, calendar))
+            .Scenarios.Select(scenario => ScenarioRun.Of(scenario, definitions, process, calendar))
             .ToImmutableArray();
         var reached = results.SelectMany(result => result.Elements).ToHashSet(StringComparer.Ordinal);
         var never = process.Elements.Select(element => element.Id).Where(id => !reached.Contains(id));

@@ -49,6 +49,11 @@ internal abstract class LoopBehavior : RoundBehavior
         return new ScopeInFront(round.Scope, known.DrainToImmutable());
     }
 
+    /// <summary>True for a variable that each round has for itself.</summary>
+    public static bool IsOfRound(LoopCharacteristics loop, string name) =>
+        name == Counter
+        || (loop is MultiInstance multiple && (multiple.InputElement == name || multiple.OutputElement?.Text == name));
+
     /// <summary>What the round knows that the body doesn't.</summary>
     protected abstract ImmutableArray<Variable> VariablesOf(LoopState loop, ElementInstance round);
 

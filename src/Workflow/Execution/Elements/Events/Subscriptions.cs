@@ -116,7 +116,8 @@ internal static class Subscriptions
     /// <summary>True when the subscription stays open after its trigger has come, since the event may happen again.</summary>
     public static bool Stays(WaitState wait) => wait.Target is CatchEvent { Repeats: true, IsParallelMultiple: false };
 
-    private static void FireBoundary(
+    /// <summary>The boundary event happens and, interrupting, ends its activity first.</summary>
+    public static void FireBoundary(
         EngineStep step,
         ElementInstance owner,
         BoundaryEvent boundary,
@@ -173,20 +174,24 @@ internal static class Subscriptions
     {
         while (Oldest(owner, target) is { } oldest)
         {
-            step.Emit(
-                oldest switch
-                {
-                    JobState => new JobCanceled(oldest.Key),
-                    UserTaskState => new UserTaskCanceled(oldest.Key),
-                    TimerState => new TimerCanceled(oldest.Key),
-                    MessageSubscriptionState => new MessageSubscriptionClosed(oldest.Key),
-                    SignalSubscriptionState => new SignalSubscriptionClosed(oldest.Key),
-                    ConditionState => new ConditionSubscriptionClosed(oldest.Key),
-                    _ => throw new UnreachableException(),
-                }
-            );
+            Close(step, oldest);
         }
     }
+
+    /// <summary>Nobody waits for this any more.</summary>
+    public static void Close(EngineStep step, WaitState wait) =>
+        step.Emit(
+            wait switch
+            {
+                JobState => new JobCanceled(wait.Key),
+                UserTaskState => new UserTaskCanceled(wait.Key),
+                TimerState => new TimerCanceled(wait.Key),
+                MessageSubscriptionState => new MessageSubscriptionClosed(wait.Key),
+                SignalSubscriptionState => new SignalSubscriptionClosed(wait.Key),
+                ConditionState => new ConditionSubscriptionClosed(wait.Key),
+                _ => throw new UnreachableException(),
+            }
+        );
 
     private static WaitState? Oldest(WaitOwner owner, CatchEvent? target)
     {
