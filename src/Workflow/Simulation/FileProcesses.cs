@@ -6,20 +6,12 @@ namespace Approvals.Workflow.Simulation;
 /// <summary>The processes of one file, deployed together and called among each other; their keys count from 1.</summary>
 public sealed class FileProcesses(Definitions definitions) : ICalledProcesses
 {
-    public CalledProcess? Find(
-        string processId,
-        ResourceBinding binding,
-        string? versionTag,
-        ProcessDefinition caller
-    )
+    public CalledProcess? Find(string processId, ResourceBinding binding, string? versionTag, ProcessDefinition caller)
     {
         for (var i = 0; i < definitions.Processes.Length; i++)
         {
             var process = definitions.Processes[i];
-            if (
-                process.Id == processId
-                && (binding != ResourceBinding.VersionTag || process.VersionTag == versionTag)
-            )
+            if (process.Id == processId && (binding != ResourceBinding.VersionTag || process.VersionTag == versionTag))
             {
                 return new(i + 1, process);
             }

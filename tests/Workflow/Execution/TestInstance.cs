@@ -36,7 +36,8 @@ internal sealed class TestInstance(ProcessDefinition definition, ICalledProcesse
     public StepResult Send(EngineCommand command)
     {
         var before = Snapshot(State);
-        var context = new StepContext(Now, Calendar, Actor) {
+        var context = new StepContext(Now, Calendar, Actor)
+        {
             MaxElementSteps = MaxElementSteps,
             CalledProcesses = called,
         };

@@ -27,6 +27,7 @@ public sealed class ProcessInstanceState
     public string? StartElement { get; internal set; }
 
     public KeyTable<ElementInstance> Elements { get; } = new();
+
     /// <summary>Where the definitions of called processes are found by their keys; lent by whoever steps or replays.</summary>
     internal ICalledProcesses? CalledProcesses { get; set; }
 

@@ -59,7 +59,9 @@ internal sealed class CallActivityBehavior : ElementBehavior
         if (called is null)
         {
             return Refused(
-                call.VersionTag is { } tag ? $"No version '{tag}' of '{id}' is deployed." : $"No process '{id}' is deployed."
+                call.VersionTag is { } tag
+                    ? $"No version '{tag}' of '{id}' is deployed."
+                    : $"No process '{id}' is deployed."
             );
         }
 
