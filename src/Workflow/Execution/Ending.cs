@@ -51,7 +51,12 @@ internal static class Ending
             step.Emit(new IncidentResolved(incident.Key, scope.Key));
         }
 
-        if (scope.ReadyTokens > 0 || scope.ParkedTokens > 0 || scope.AwaitedResets.Count > 0)
+        if (
+            scope.ReadyTokens > 0
+            || scope.ParkedTokens > 0
+            || scope.AwaitedResets.Count > 0
+            || scope.Compensations.Count > 0
+        )
         {
             step.Emit(new TokensDiscarded(scope.Key));
         }

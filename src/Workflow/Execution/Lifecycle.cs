@@ -62,6 +62,12 @@ internal static class Lifecycle
 
     private static void Move(EngineStep step, Token token)
     {
+        if (token.Flow == Token.NextCompensation)
+        {
+            Compensations.Advance(step, token.Scope);
+            return;
+        }
+
         if (token.Flow == Token.NextRound)
         {
             var container = token.Scope.Owner!;
@@ -98,7 +104,7 @@ internal static class Lifecycle
     /// <summary>Brings the instance into being, without letting it begin.</summary>
     public static ElementInstance Activate(EngineStep step, Element element, ScopeState scope, string? flowId)
     {
-        var isBody = element.Loop is not null && scope.Loop is null;
+        var isBody = element.Loop is not null && scope.Loop is null && !IsReopened(step, element, scope);
         step.Emit(new ElementActivated(step.State.NextKey, element.Id, scope.Key, flowId, isBody));
         step.Activations++;
         if (ClockBehavior.LinksOf(element, scope) is { } clocks)
@@ -109,9 +115,13 @@ internal static class Lifecycle
         return step.State.Elements.Items[^1];
     }
 
+    /// <summary>A completed sub-process comes back to be compensated: it stands for one round.</summary>
+    private static bool IsReopened(EngineStep step, Element element, ScopeState scope) =>
+        scope.CompensatedBy(step.State.NextKey)?.Element == element;
+
     public static void Begin(EngineStep step, ElementInstance instance, ElementPhase phase)
     {
-        var fault = instance.IsBody ? null : Mappings.Enter(step, instance);
+        var fault = instance.IsBody || instance.IsReopened ? null : Mappings.Enter(step, instance);
         if (
             fault is null
             && phase == ElementPhase.Entering

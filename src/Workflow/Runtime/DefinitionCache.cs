@@ -34,7 +34,8 @@ public sealed class DefinitionCache
     internal void Evict(long key) => deployments.TryRemove(key, out _);
 
     /// <summary>The key of a deployment that came from here.</summary>
-    internal long KeyOf(Bpmn.Model.ProcessDefinition definition) => keys.TryGetValue(definition, out var key) ? (long)key : 0;
+    internal long KeyOf(Bpmn.Model.ProcessDefinition definition) =>
+        keys.TryGetValue(definition, out var key) ? (long)key : 0;
 
     private Deployment Add(Deployment deployment)
     {

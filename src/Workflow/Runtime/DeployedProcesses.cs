@@ -20,12 +20,7 @@ internal sealed class DeployedProcesses(DefinitionCache cache, SqlSession sessio
         """
     );
 
-    public CalledProcess? Find(
-        string processId,
-        ResourceBinding binding,
-        string? versionTag,
-        ProcessDefinition caller
-    )
+    public CalledProcess? Find(string processId, ResourceBinding binding, string? versionTag, ProcessDefinition caller)
     {
         var deployment = binding switch
         {

@@ -31,6 +31,25 @@ internal static class ContainerEvents
                 json.Number(EventNames.Definition, e.DefinitionKey);
                 json.Flag(EventNames.Passes, e.PassesVariables);
                 break;
+            case CompensationStarted e:
+                json.Type("compensationStarted");
+                json.Number(EventNames.Key, e.Key);
+                json.Number(EventNames.Scope, e.ScopeKey);
+                json.Number(EventNames.Owner, e.Thrower);
+                json.Text(EventNames.Element, e.ElementId);
+                json.Flag(EventNames.Cancels, e.Cancels);
+                break;
+            case CompensationTurned e:
+                json.Type("compensationTurned");
+                json.Number(EventNames.Key, e.Key);
+                json.Number(EventNames.Scope, e.ScopeKey);
+                json.Number(EventNames.Owner, e.Activity);
+                break;
+            case CompensationEnded e:
+                json.Type("compensationEnded");
+                json.Number(EventNames.Key, e.Key);
+                json.Number(EventNames.Scope, e.ScopeKey);
+                break;
             default:
                 TriggerEvents.Write(json, workflowEvent);
                 break;
@@ -58,6 +77,19 @@ internal static class ContainerEvents
                 f.Number(EventNames.Definition),
                 f.Flag(EventNames.Passes)
             ),
+            "compensationStarted" => new CompensationStarted(
+                f.Number(EventNames.Key),
+                f.Number(EventNames.Scope),
+                f.Number(EventNames.Owner),
+                f.OptionalText(EventNames.Element),
+                f.Flag(EventNames.Cancels)
+            ),
+            "compensationTurned" => new CompensationTurned(
+                f.Number(EventNames.Key),
+                f.Number(EventNames.Scope),
+                f.Number(EventNames.Owner)
+            ),
+            "compensationEnded" => new CompensationEnded(f.Number(EventNames.Key), f.Number(EventNames.Scope)),
             _ => TriggerEvents.Create(f),
         };
 }

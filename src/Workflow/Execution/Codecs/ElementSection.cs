@@ -80,6 +80,7 @@ internal static class ElementSection
                 instance.Inner!.Loop = LoopSection.Read(ref cursor);
             }
 
+            instance.Compensates = scope.CompensatedBy(key);
             state.Elements.Add(instance);
             scope.ActiveElements++;
         }

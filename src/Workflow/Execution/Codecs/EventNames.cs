@@ -10,6 +10,7 @@ internal static class EventNames
     public static readonly JsonEncodedText Actor = JsonEncodedText.Encode("actor");
     public static readonly JsonEncodedText Assignee = JsonEncodedText.Encode("assignee");
     public static readonly JsonEncodedText Body = JsonEncodedText.Encode("body");
+    public static readonly JsonEncodedText Cancels = JsonEncodedText.Encode("cancels");
     public static readonly JsonEncodedText Clock = JsonEncodedText.Encode("clock");
     public static readonly JsonEncodedText CorrelationKey = JsonEncodedText.Encode("correlationKey");
     public static readonly JsonEncodedText Dates = JsonEncodedText.Encode("dates");

@@ -8,6 +8,7 @@ internal static class ScopeSection
 {
     private const int HasTokens = 1;
     private const int IsInterrupted = 2;
+    private const int HasCompensation = 4;
 
     public static void Write(StateBytes bytes, ScopeState scope)
     {
@@ -16,6 +17,11 @@ internal static class ScopeSection
         if ((flags & HasTokens) != 0)
         {
             WriteTokens(bytes, scope);
+        }
+
+        if ((flags & HasCompensation) != 0)
+        {
+            CompensationSection.Write(bytes, scope);
         }
     }
 
@@ -28,10 +34,17 @@ internal static class ScopeSection
             ReadTokens(ref cursor, scope);
             state.Track(scope);
         }
+
+        if ((flags & HasCompensation) != 0)
+        {
+            CompensationSection.Read(ref cursor, scope);
+        }
     }
 
     private static int FlagsOf(ScopeState scope) =>
-        (scope is { ParkedTokens: 0, AwaitedResets: [] } ? 0 : HasTokens) | (scope.IsInterrupted ? IsInterrupted : 0);
+        (scope is { ParkedTokens: 0, AwaitedResets: [] } ? 0 : HasTokens)
+        | (scope.IsInterrupted ? IsInterrupted : 0)
+        | (scope is { Completed: [], Compensations: [] } ? 0 : HasCompensation);
 
     private static void WriteTokens(StateBytes bytes, ScopeState scope)
     {

@@ -109,5 +109,5 @@ public static class StateCodec
     }
 
     private static int ReadyFlow(long flow, ScopeState scope) =>
-        flow >= Token.NextRound && flow < scope.Definition.Flows.Length ? (int)flow : throw StateCursor.Broken();
+        flow >= Token.NextCompensation && flow < scope.Definition.Flows.Length ? (int)flow : throw StateCursor.Broken();
 }

@@ -1,7 +1,7 @@
 namespace Approvals.Workflow.Execution.Events;
 
 /// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, signals,
-/// conditions, loops, incidents and clocks each stand together, so that a range names them.</summary>
+/// conditions, loops, compensation, incidents and clocks each stand together, so that a range names them.</summary>
 public enum EventKind
 {
     InstanceStarted,
@@ -18,6 +18,9 @@ public enum EventKind
     LoopStarted,
     RoundEnded,
     ProcessCalled,
+    CompensationStarted,
+    CompensationTurned,
+    CompensationEnded,
     JobCreated,
     JobCompleted,
     JobFailed,

@@ -46,10 +46,10 @@ public static class Apply
                 ApplyTokens.Activate(state, (ElementActivated)workflowEvent);
                 break;
             case EventKind.ElementCompleted:
-                ApplyTokens.Remove(state, ((ElementCompleted)workflowEvent).Key);
+                ApplyTokens.Remove(state, ((ElementCompleted)workflowEvent).Key, isCompleted: true);
                 break;
             case EventKind.ElementTerminated:
-                ApplyTokens.Remove(state, ((ElementTerminated)workflowEvent).Key);
+                ApplyTokens.Remove(state, ((ElementTerminated)workflowEvent).Key, isCompleted: false);
                 break;
             case EventKind.FlowTaken:
                 ApplyTokens.Take(state, (FlowTaken)workflowEvent);
@@ -68,6 +68,9 @@ public static class Apply
                 break;
             case >= EventKind.LoopStarted and <= EventKind.ProcessCalled:
                 ApplyContainers.Event(state, workflowEvent);
+                break;
+            case >= EventKind.CompensationStarted and <= EventKind.CompensationEnded:
+                ApplyCompensation.Event(state, workflowEvent);
                 break;
             case >= EventKind.JobCreated and <= EventKind.ConditionSubscriptionClosed:
                 ApplyWaits.Event(state, workflowEvent);

@@ -26,6 +26,7 @@ internal static class ApplyTokens
             BeginRound(state, scope, loop, instance);
         }
 
+        instance.Compensates = scope.CompensatedBy(instance.Key);
         state.Elements.Add(instance);
         scope.ActiveElements++;
         scope.IsSettled = false;
@@ -35,7 +36,7 @@ internal static class ApplyTokens
         }
         else if (element is SubProcess container)
         {
-            instance.Open();
+            _ = instance.IsReopened ? instance.Reopen() : instance.Open();
             scope.IsInterrupted |= element.Kind == ElementKind.EventSubProcess && Interrupts(scope, container);
         }
     }
@@ -53,7 +54,7 @@ internal static class ApplyTokens
         return false;
     }
 
-    public static void Remove(ProcessInstanceState state, long key)
+    public static void Remove(ProcessInstanceState state, long key, bool isCompleted)
     {
         var instance = state.Elements.Get(key);
         if (
@@ -63,6 +64,16 @@ internal static class ApplyTokens
         )
         {
             throw new InvalidDataException($"'{instance.Element.Id}' ended while something is left of it.");
+        }
+
+        if (isCompleted && (instance.Element.CompensationHandler >= 0 || instance.Inner is not null))
+        {
+            ApplyCompensation.Remember(instance);
+        }
+
+        if (instance.Compensates is not null)
+        {
+            ApplyCompensation.HandlerLeft(state, instance);
         }
 
         instance.Scope.ActiveElements--;

@@ -10,6 +10,8 @@ namespace Approvals.Workflow.Execution.State;
 public sealed class ScopeState : WaitOwner
 {
     private int[]? parked;
+    private List<CompletedActivity>? completed;
+    private List<Compensation>? compensations;
     private List<AwaitedReset>? resets;
 
     /// <summary>The root.</summary>
@@ -76,7 +78,14 @@ public sealed class ScopeState : WaitOwner
     public IReadOnlyList<AwaitedReset> AwaitedResets => resets ?? (IReadOnlyList<AwaitedReset>)[];
 
     /// <summary>True when nothing is left that could go on.</summary>
-    public bool IsEmpty => ActiveElements == 0 && ParkedTokens == 0 && ReadyTokens == 0 && resets is null;
+    public bool IsEmpty =>
+        ActiveElements == 0 && ParkedTokens == 0 && ReadyTokens == 0 && resets is null && compensations is null;
+
+    /// <summary>What has completed in it and can be compensated, in the order of completion.</summary>
+    public IReadOnlyList<CompletedActivity> Completed => completed ?? (IReadOnlyList<CompletedActivity>)[];
+
+    /// <summary>The compensations that run in it, in the order of their begin.</summary>
+    public IReadOnlyList<Compensation> Compensations => compensations ?? (IReadOnlyList<Compensation>)[];
 
     /// <summary>True when some gateway of the scope may go on by itself.</summary>
     internal bool IsGuarded => GuardedTokens > 0 || resets is not null;
@@ -144,8 +153,10 @@ public sealed class ScopeState : WaitOwner
         GuardedTokens -= IsBeforeGuardedJoin(flow) ? 1 : 0;
     }
 
+    /// <summary>Nothing moves in it any more.</summary>
     internal void UnparkAll()
     {
+        compensations = null;
         parked = null;
         resets = null;
         ParkedTokens = 0;
@@ -169,4 +180,45 @@ public sealed class ScopeState : WaitOwner
     }
 
     private bool IsBeforeGuardedJoin(int flow) => Definition.Elements[Definition.Flows[flow].Target].IsGuardedJoin;
+
+    /// <param name="elementId">Null for any.</param>
+    internal bool HasCompleted(string? elementId) =>
+        completed?.Exists(activity => elementId is null || activity.Element.Id == elementId) == true;
+
+    internal void Remember(IEnumerable<CompletedActivity> activities) => (completed ??= []).AddRange(activities);
+
+    /// <summary>What is compensated is not remembered any more: no handler runs twice.</summary>
+    internal List<CompletedActivity> TakeCompleted(string? elementId)
+    {
+        var taken = completed?.FindAll(activity => elementId is null || activity.Element.Id == elementId) ?? [];
+        completed?.RemoveAll(activity => elementId is null || activity.Element.Id == elementId);
+        return taken;
+    }
+
+    internal void Add(Compensation compensation) => (compensations ??= []).Add(compensation);
+
+    internal void Remove(Compensation compensation)
+    {
+        compensations!.Remove(compensation);
+        compensations = compensations is [] ? null : compensations;
+    }
+
+    /// <summary>The activity that the element instance with this key compensates, or null.</summary>
+    internal CompletedActivity? CompensatedBy(long key)
+    {
+        if (compensations is null)
+        {
+            return null;
+        }
+
+        foreach (var compensation in compensations)
+        {
+            if (compensation.Handler == key)
+            {
+                return compensation.Current;
+            }
+        }
+
+        return null;
+    }
 }

@@ -24,7 +24,9 @@ internal static class Propagation
         {
             var scope = instance.Scope;
             var fault =
-                instance.Round > 0 ? null : Match<TTrigger>(step, instance, BoundariesOf(instance), code, ref catcher);
+                instance.Round > 0 || instance.IsReopened
+                    ? null
+                    : Match<TTrigger>(step, instance, BoundariesOf(instance), code, ref catcher);
             if (fault is null && catcher.Event is null && scope is { Loop: null, IsInterrupted: false })
             {
                 fault = Match<TTrigger>(step, scope, EventSubProcesses.StartsOf(scope), code, ref catcher);
