@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Approvals.Workflow.Execution.Elements.Reference;
 
 namespace Approvals.Server.Cli;
 
-/// <summary><c>approvals docs cli</c>: writes <c>docs/cli.md</c> from the commands themselves. For whoever changes them.</summary>
+/// <summary>
+/// <c>approvals docs cli</c> and <c>docs elements</c>: write <c>docs/cli.md</c> and <c>docs/elements.md</c> from the program itself. For whoever changes it.
+/// </summary>
 internal static class DocsCommand
 {
     public static Command Create()
@@ -15,6 +18,14 @@ internal static class DocsCommand
                 return CommandLine.Done;
             }
         );
-        return new Command("docs", "Documents that are written from the program.") { cli };
+        var elements = new Command("elements", "Print what the engine does with each BPMN element as Markdown.");
+        elements.SetAction(
+            async (_, _) =>
+            {
+                await Console.Out.WriteAsync(ElementReference.Write());
+                return CommandLine.Done;
+            }
+        );
+        return new Command("docs", "Documents that are written from the program.") { cli, elements };
     }
 }

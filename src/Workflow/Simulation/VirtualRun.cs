@@ -270,17 +270,18 @@ internal sealed class VirtualRun
         return false;
     }
 
-    /// <summary>Fires the next timer, or moves to the next message; waiting for timers alone is no reason to move.</summary>
+    /// <summary>
+    /// Fires the next timer, or moves to the next message. What is due now fires at once; waiting for timers alone is no reason to move
+    /// but under <c>--unbound=complete</c>.
+    /// </summary>
     private bool MoveClock()
     {
         var arrival = messages.Next(now);
         var (owner, timer) = NextTimer();
         var pending = starts.NextTimer();
-        var due =
-            timer is not null && (pending is null || timer.Due <= pending.Timer!.Value.Due)
-                ? timer.Due
-                : pending?.Timer!.Value.Due;
-        if (due is null || (arrival is null ? !options.CompleteUnbound : due > arrival))
+        var due = Earlier(timer?.Due, pending?.Timer?.Due);
+        var horizon = arrival ?? (options.CompleteUnbound ? DateTimeOffset.MaxValue : now);
+        if (due is null || due > horizon)
         {
             Advance(arrival ?? now);
             return arrival is not null;
@@ -299,6 +300,9 @@ internal sealed class VirtualRun
 
         return true;
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        other < one ? other : one ?? other;
 
     private (RunInstance? Owner, TimerState? Timer) NextTimer()
     {

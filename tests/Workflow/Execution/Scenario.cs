@@ -5,6 +5,7 @@ using Approvals.Kernel.Calendar;
 using Approvals.Workflow.Execution;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Explanation;
 using Approvals.Workflow.Execution.State;
 using Approvals.Workflow.Simulation;
 
@@ -44,6 +45,8 @@ internal sealed class Scenario(TestInstance instance)
                 var words = command.Split(' ');
                 instance.Actor = new(words[0], words[1..]);
                 return "";
+            case "explain":
+                return ExplanationText.Of(WaitingExplanation.Of(instance.State), TestInstance.Key);
             case "restart":
                 instance.Restart(fromJournal: command == "journal");
                 return "";

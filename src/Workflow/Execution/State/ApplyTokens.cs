@@ -140,7 +140,7 @@ internal static class ApplyTokens
         var scope = Apply.Scope(state, joined.ScopeKey);
         var gateway = Gateway(scope, joined.ElementId);
         var flows = Unpark(scope, joined.FlowIds);
-        if (gateway.Kind == ElementKind.ComplexGateway)
+        if (gateway.Kind == ElementKind.ComplexGateway && flows.Length < gateway.Incoming.Length)
         {
             scope.AwaitReset(new(gateway.Index, flows));
         }
