@@ -58,6 +58,7 @@ public static class Engine
             RecomputeClocks => ProcessClocks.Recompute(step),
             ResolveIncident c => Incidents.Resolve(step, c),
             SetVariables c => Instances.SetVariables(step, c),
+            ActivateAdHocElements c => AdHoc.Activate(step, c),
             CancelInstance c => Instances.Cancel(step, c),
             Continue => null,
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),

@@ -40,6 +40,7 @@ internal static class ElementBehaviors
         (ElementKind.SubProcess, new SubProcessBehavior()),
         (ElementKind.Transaction, new SubProcessBehavior()),
         (ElementKind.EventSubProcess, new EventSubProcessBehavior()),
+        (ElementKind.AdHocSubProcess, new AdHocSubProcessBehavior()),
         (ElementKind.CallActivity, new CallActivityBehavior())
     );
 

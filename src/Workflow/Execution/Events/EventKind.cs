@@ -17,6 +17,7 @@ public enum EventKind
     VariablesSet,
     LoopStarted,
     RoundEnded,
+    ElementsEnabled,
     ProcessCalled,
     CompensationStarted,
     CompensationTurned,
