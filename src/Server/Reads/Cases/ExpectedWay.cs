@@ -23,7 +23,7 @@ internal sealed class ExpectedWay
         work = new int[definition.Elements.Length];
         Array.Fill(work, Unseen);
         var open = new HashSet<int>();
-        foreach (var start in definition.Starts.Concat(definition.ImplicitStarts))
+        foreach (var start in definition.Content.Starts.Concat(definition.Content.ImplicitStarts))
         {
             Measure(start, open);
         }

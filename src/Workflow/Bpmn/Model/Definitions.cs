@@ -7,6 +7,8 @@ public sealed class Definitions
 {
     public required string? Id { get; init; }
     public required string? Name { get; init; }
+
+    /// <summary>In the order of the file; a global task is a process of that one task.</summary>
     public required ImmutableArray<ProcessDefinition> Processes { get; init; }
 
     public ProcessDefinition? Find(string processId)

@@ -23,11 +23,17 @@ public class Element
         Outgoing = basis.Outgoing;
         DefaultFlow = basis.DefaultFlow;
         Boundaries = basis.Boundaries;
+        Loop = basis.Loop;
+        IsForCompensation = basis.IsForCompensation;
+        CompensationHandler = basis.CompensationHandler;
+        DataInputs = basis.DataInputs;
+        DataOutputs = basis.DataOutputs;
         Inputs = basis.Inputs;
         Outputs = basis.Outputs;
         Properties = basis.Properties;
         Clocks = basis.Clocks;
         IsSeparated = basis.IsSeparated;
+        IsReturnTarget = basis.IsReturnTarget;
     }
 
     public required int Index { get; init; }
@@ -54,6 +60,17 @@ public class Element
     /// <summary>Indexes of the boundary events attached to this activity.</summary>
     public ImmutableArray<int> Boundaries { get; init; } = [];
 
+    /// <summary>How the activity repeats; null: once.</summary>
+    public LoopCharacteristics? Loop { get; init; }
+
+    /// <summary>True for an activity that only runs to compensate another (BPMN §10.7).</summary>
+    public bool IsForCompensation { get; init; }
+
+    /// <summary>The activity that compensates this one, from its compensation boundary event; -1: none.</summary>
+    public int CompensationHandler { get; init; } = -1;
+
+    public ImmutableArray<DataAssociation> DataInputs { get; init; } = [];
+    public ImmutableArray<DataAssociation> DataOutputs { get; init; } = [];
     public ImmutableArray<VariableMapping> Inputs { get; init; } = [];
     public ImmutableArray<VariableMapping> Outputs { get; init; } = [];
 
@@ -66,6 +83,21 @@ public class Element
     /// <summary>True when some user task excludes whoever completed this one.</summary>
     public bool IsSeparated { get; init; }
 
+    /// <summary>True when an <c>approvals:returnTo</c> edge of some user task leads here.</summary>
+    public bool IsReturnTarget { get; init; }
+
     /// <summary>True for a parallel gateway that waits for a token on each of several incoming flows (BPMN §13.4.1).</summary>
     public bool IsJoin => Kind == ElementKind.ParallelGateway && Incoming.Length > 1;
+
+    /// <summary>
+    /// True for an inclusive gateway with several incoming flows and for a complex gateway: whether the tokens before it may go on
+    /// depends on what else happens in the scope (BPMN §13.4.3, §13.4.5).
+    /// </summary>
+    public bool IsGuardedJoin =>
+        Kind switch
+        {
+            ElementKind.InclusiveGateway => Incoming.Length > 1,
+            ElementKind.ComplexGateway => !Incoming.IsEmpty,
+            _ => false,
+        };
 }

@@ -3,13 +3,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Approvals.Workflow.Bpmn.Model;
 
-/// <summary>A task done by a worker: service, send or business rule task with <c>zeebe:taskDefinition</c> (BPMN §10.3.3).</summary>
-[method: SetsRequiredMembers]
-public sealed class JobTask(Element basis) : Element(basis)
-{
-    /// <summary>Null when the file binds the task to no job type; such a file is not deployable but can be tried out.</summary>
-    public ModelValue? JobType { get; init; }
+/// <summary><c>zeebe:taskDefinition</c> with its headers: a job for a worker.</summary>
+/// <param name="Type">Null when the file binds the element to no job type; such a file is not deployable but can be tried out.</param>
+public sealed record JobDefinition(
+    ModelValue? Type,
+    ModelValue? Retries,
+    ImmutableArray<KeyValuePair<string, string>> Headers
+);
 
-    public ModelValue? Retries { get; init; }
-    public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
+/// <summary>A task done by a worker: service, send or business rule task (BPMN §10.3.3).</summary>
+[method: SetsRequiredMembers]
+public sealed class JobTask(Element basis, JobDefinition job) : Element(basis)
+{
+    public JobDefinition Job { get; } = job;
+
+    /// <summary>The message that a send task names; given when the task is done without a job type. Null for the others.</summary>
+    public MessageTrigger? Message { get; init; }
 }

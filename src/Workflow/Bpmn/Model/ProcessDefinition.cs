@@ -11,13 +11,16 @@ public sealed class ProcessDefinition
 {
     private readonly FrozenDictionary<string, int> elementIndexes;
     private readonly FrozenDictionary<string, int> flowIndexes;
+    private UpstreamPaths?[]? upstream;
+    private List<int>[]? predecessors;
 
     public ProcessDefinition(
         string id,
         string? name,
         ImmutableArray<Element> elements,
         ImmutableArray<SequenceFlow> flows,
-        ImmutableArray<ClockDefinition> clocks
+        ImmutableArray<ClockDefinition> clocks,
+        ScopeContent content
     )
     {
         Id = id;
@@ -27,10 +30,8 @@ public sealed class ProcessDefinition
         Clocks = clocks;
         elementIndexes = elements.ToFrozenDictionary(e => e.Id, e => e.Index, StringComparer.Ordinal);
         flowIndexes = flows.ToFrozenDictionary(f => f.Id, f => f.Index, StringComparer.Ordinal);
-        Starts = [.. elements.Where(e => e.Kind == ElementKind.NoneStartEvent).Select(e => e.Index)];
-        ImplicitStarts = Starts.IsEmpty
-            ? [.. elements.Where(e => e.Incoming.IsEmpty && e is not BoundaryEvent).Select(e => e.Index)]
-            : [];
+        Content = content;
+        GuardedJoins = [.. elements.Where(element => element.IsGuardedJoin).Select(element => element.Index)];
     }
 
     public string Id { get; }
@@ -47,15 +48,26 @@ public sealed class ProcessDefinition
     /// <summary>承诺时限、法定时限: the clocks of <c>approvals:clocks</c>, in the order of the file.</summary>
     public ImmutableArray<ClockDefinition> Clocks { get; }
 
-    /// <summary>Indexes of the none start events of the process itself.</summary>
-    public ImmutableArray<int> Starts { get; }
+    /// <summary>The process's own inside: what stands in no sub-process.</summary>
+    public ScopeContent Content { get; }
 
-    /// <summary>Without any start event, every element without an incoming flow starts (BPMN §10.4.2).</summary>
-    public ImmutableArray<int> ImplicitStarts { get; }
+    /// <summary>The gateways whose tokens wait until the engine finds that they may go on; see <see cref="Element.IsGuardedJoin"/>.</summary>
+    public ImmutableArray<int> GuardedJoins { get; }
+
+    /// <summary>The paths to a gateway, computed when they are first asked for. Two threads may both compute them; either result serves.</summary>
+    public UpstreamPaths PathsTo(int gateway)
+    {
+        upstream ??= new UpstreamPaths?[Elements.Length];
+        predecessors ??= UpstreamPaths.PredecessorsIn(this);
+        return upstream[gateway] ??= new(this, predecessors, gateway);
+    }
 
     public Element? FindElement(string id) => elementIndexes.TryGetValue(id, out var index) ? Elements[index] : null;
 
     public SequenceFlow? FindFlow(string id) => flowIndexes.TryGetValue(id, out var index) ? Flows[index] : null;
+
+    /// <summary>The inside of the scope whose element index is given, of the process for -1.</summary>
+    public ScopeContent ContentOf(int scope) => scope < 0 ? Content : ((SubProcess)Elements[scope]).Content;
 
     public int IndexOfClock(string id)
     {

@@ -22,4 +22,13 @@ public sealed class UserTask(Element basis) : Element(basis)
 
     /// <summary>职责分离: indexes of the user tasks whose completers may not take this one.</summary>
     public ImmutableArray<int> SeparatedFrom { get; init; } = [];
+
+    /// <summary>退回、撤回: the declared ways back.</summary>
+    public ImmutableArray<ReturnEdge> Returns { get; init; } = [];
+
+    /// <summary>加签: null when no signers may be added.</summary>
+    public SignerRules? Signers { get; init; }
+
+    /// <summary>转办: true when the task may be handed over to any actor of its candidates, false when not at all.</summary>
+    public bool AllowsHandOver { get; init; } = true;
 }

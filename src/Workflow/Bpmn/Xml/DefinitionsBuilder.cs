@@ -8,18 +8,12 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
     public Definitions Build()
     {
         var feel = new FeelCompiler(problems, root["expressionLanguage"]);
-        var messages = new Dictionary<string, BpmnNode>(StringComparer.Ordinal);
-        foreach (var message in root.All(BpmnNames.Bpmn, "message"))
-        {
-            if (message.Id is { } id)
-            {
-                messages.TryAdd(id, message);
-            }
-        }
-
-        var processes = root.All(BpmnNames.Bpmn, "process")
-            .Where(process => process.Id is { Length: > 0 })
-            .Select(process => new ProcessBuilder(process, messages, feel, problems).Build());
+        var roots = new RootElements(root);
+        var processes = root
+            .Children.Where(node =>
+                (node.IsBpmn("process") || FlowNodes.IsGlobalTask(node)) && node.Id is { Length: > 0 }
+            )
+            .Select(process => new ProcessBuilder(process, roots, feel, problems).Build());
         return new()
         {
             Id = root.Id,

@@ -11,14 +11,15 @@ internal static class ExtensionVocabulary
     private const string OnEverything = "properties ";
     private const string OnEvent = OnEverything + "ioMapping ";
     private const string OnTask = OnEverything + "ioMapping taskHeaders ";
+    private const string OnThrow = OnEvent + "taskDefinition taskHeaders ";
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Allowed = new Dictionary<string, string>
     {
         ["process"] = OnEverything + "versionTag clocks",
         ["message"] = "subscription",
         ["startEvent"] = OnEvent,
-        ["endEvent"] = OnEvent,
-        ["intermediateThrowEvent"] = OnEvent,
+        ["endEvent"] = OnThrow,
+        ["intermediateThrowEvent"] = OnThrow,
         ["intermediateCatchEvent"] = OnEvent,
         ["boundaryEvent"] = OnEvent,
         ["task"] = OnTask,
@@ -26,12 +27,21 @@ internal static class ExtensionVocabulary
         ["receiveTask"] = OnTask,
         ["serviceTask"] = OnTask + "taskDefinition",
         ["sendTask"] = OnTask + "taskDefinition",
-        ["businessRuleTask"] = OnTask + "taskDefinition",
+        ["businessRuleTask"] = OnTask + "taskDefinition calledDecision",
         ["scriptTask"] = OnTask + "taskDefinition script",
         ["userTask"] =
-            OnTask + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes separation",
+            OnTask
+            + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes separation "
+            + "returnTo signers handOver",
+        ["callActivity"] = OnTask + "calledElement",
+        ["subProcess"] = OnTask,
+        ["transaction"] = OnTask,
+        ["adHocSubProcess"] = OnTask + "adHoc taskDefinition",
         ["exclusiveGateway"] = OnEverything,
         ["parallelGateway"] = OnEverything,
+        ["inclusiveGateway"] = OnEverything,
+        ["complexGateway"] = OnEverything,
+        ["eventBasedGateway"] = OnEverything,
         ["sequenceFlow"] = OnEverything,
     }.ToFrozenDictionary(pair => pair.Key, pair => Split(pair.Value), StringComparer.Ordinal);
 
@@ -58,6 +68,12 @@ internal static class ExtensionVocabulary
         ["outcomes"] = "variable",
         ["outcome"] = "value name",
         ["separation"] = "from",
+        ["returnTo"] = "target name by",
+        ["signers"] = "orders groups maximum",
+        ["handOver"] = "allowed",
+        ["calledDecision"] = "decisionId resultVariable bindingType versionTag",
+        ["calledElement"] = "processId bindingType versionTag propagateAllParentVariables propagateAllChildVariables",
+        ["adHoc"] = "activeElementsCollection outputCollection outputElement",
     }.ToFrozenDictionary(pair => pair.Key, pair => Split(pair.Value), StringComparer.Ordinal);
 
     /// <summary>Checks the extensions of one BPMN element, not those of its children.</summary>

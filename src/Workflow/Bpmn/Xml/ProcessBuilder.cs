@@ -16,19 +16,14 @@ internal sealed class ProcessBuilder
     private readonly ClockBuilder clocks;
     private readonly ElementBuilder elements;
 
-    public ProcessBuilder(
-        BpmnNode process,
-        IReadOnlyDictionary<string, BpmnNode> messages,
-        FeelCompiler feel,
-        ProblemList problems
-    )
+    public ProcessBuilder(BpmnNode process, RootElements roots, FeelCompiler feel, ProblemList problems)
     {
         this.process = process;
         this.feel = feel;
         this.problems = problems;
         index = new ProcessIndex(process);
         clocks = new ClockBuilder(process, index, feel, problems);
-        elements = new ElementBuilder(index, clocks, messages, feel, problems);
+        elements = new ElementBuilder(index, clocks, roots, feel, problems);
     }
 
     public ProcessDefinition Build()
@@ -45,7 +40,8 @@ internal sealed class ProcessBuilder
             process["name"],
             [.. index.Nodes.Select(elements.Build)],
             flows.MoveToImmutable(),
-            clocks.Definitions
+            clocks.Definitions,
+            elements.Content()
         )
         {
             VersionTag = process.Extension(BpmnNames.Zeebe, "versionTag")?["value"],

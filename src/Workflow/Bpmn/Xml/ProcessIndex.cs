@@ -2,28 +2,30 @@ using System.Collections.Immutable;
 
 namespace Approvals.Workflow.Bpmn.Xml;
 
-/// <summary>The flow nodes and the whole sequence flows of a process, numbered in the order of the file.</summary>
+/// <summary>
+/// The flow nodes and the whole sequence flows of a process, sub-processes included, numbered in the order of the file: a
+/// sub-process before what is inside. A flow between different scopes is no flow; the rules say so.
+/// </summary>
 internal sealed class ProcessIndex
 {
     private readonly Dictionary<string, int> nodeIndexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> flowIndexes = new(StringComparer.Ordinal);
-    private readonly List<int>[] incoming;
-    private readonly List<int>[] outgoing;
-    private readonly List<int>[] boundaries;
+    private readonly List<int> scopes = [];
+    private readonly List<List<int>> incoming = [];
+    private readonly List<List<int>> outgoing = [];
+    private readonly List<List<int>> boundaries = [];
+    private readonly Dictionary<int, int> handlers = [];
 
     public ProcessIndex(BpmnNode process)
     {
-        foreach (var node in process.Children)
+        Process = process;
+        if (FlowNodes.IsGlobalTask(process))
         {
-            if (FlowNodes.IsFlowNode(node) && node.Id is { Length: > 0 } id && nodeIndexes.TryAdd(id, Nodes.Count))
-            {
-                Nodes.Add(node);
-            }
+            Add(process, -1);
+            return;
         }
 
-        incoming = [.. Nodes.Select(_ => new List<int>())];
-        outgoing = [.. Nodes.Select(_ => new List<int>())];
-        boundaries = [.. Nodes.Select(_ => new List<int>())];
+        AddNodes(process, -1);
         for (var i = 0; i < Nodes.Count; i++)
         {
             if (Nodes[i].IsBpmn("boundaryEvent") && IndexOf(Nodes[i]["attachedToRef"]) is var host and >= 0)
@@ -32,25 +34,24 @@ internal sealed class ProcessIndex
             }
         }
 
-        foreach (var flow in process.All(BpmnNames.Bpmn, "sequenceFlow"))
-        {
-            var source = IndexOf(flow["sourceRef"]);
-            var target = IndexOf(flow["targetRef"]);
-            if (source >= 0 && target >= 0 && flow.Id is { Length: > 0 } id && flowIndexes.TryAdd(id, Flows.Count))
-            {
-                outgoing[source].Add(Flows.Count);
-                incoming[target].Add(Flows.Count);
-                Flows.Add(flow);
-            }
-        }
+        AddFlows(process, -1);
+        AddHandlers(process);
     }
+
+    /// <summary>The process or global task itself.</summary>
+    public BpmnNode Process { get; }
 
     public List<BpmnNode> Nodes { get; } = [];
     public List<BpmnNode> Flows { get; } = [];
 
-    public int IndexOf(string? id) => id is not null && nodeIndexes.TryGetValue(id, out var index) ? index : -1;
+    public int IndexOf(string? id) =>
+        id is not null && nodeIndexes.TryGetValue(BpmnNode.Local(id), out var index) ? index : -1;
 
-    public int IndexOfFlow(string? id) => id is not null && flowIndexes.TryGetValue(id, out var index) ? index : -1;
+    public int IndexOfFlow(string? id) =>
+        id is not null && flowIndexes.TryGetValue(BpmnNode.Local(id), out var index) ? index : -1;
+
+    /// <summary>Index of the sub-process around the node, or -1.</summary>
+    public int ScopeOf(int node) => scopes[node];
 
     public ImmutableArray<int> Incoming(int node) => [.. incoming[node]];
 
@@ -63,4 +64,85 @@ internal sealed class ProcessIndex
 
     /// <summary>The boundary events attached to the node.</summary>
     public ImmutableArray<int> Boundaries(int node) => [.. boundaries[node]];
+
+    /// <summary>The activity that an association leads to from a compensation boundary event, or -1.</summary>
+    public int HandlerOf(int boundary) => handlers.GetValueOrDefault(boundary, -1);
+
+    /// <summary>The nodes directly inside the scope, in order.</summary>
+    public IEnumerable<int> Inside(int scope) => Enumerable.Range(0, Nodes.Count).Where(node => scopes[node] == scope);
+
+    private void AddNodes(BpmnNode container, int scope)
+    {
+        foreach (var node in container.Children)
+        {
+            if (!FlowNodes.IsFlowNode(node) || node.Id is not { Length: > 0 } id || nodeIndexes.ContainsKey(id))
+            {
+                continue;
+            }
+
+            var index = Nodes.Count;
+            Add(node, scope);
+            if (FlowNodes.IsSubProcess(node))
+            {
+                AddNodes(node, index);
+            }
+        }
+    }
+
+    private void Add(BpmnNode node, int scope)
+    {
+        nodeIndexes.Add(node.Id!, Nodes.Count);
+        Nodes.Add(node);
+        scopes.Add(scope);
+        incoming.Add([]);
+        outgoing.Add([]);
+        boundaries.Add([]);
+    }
+
+    private void AddFlows(BpmnNode container, int scope)
+    {
+        foreach (var node in container.Children)
+        {
+            if (node.IsBpmn("sequenceFlow"))
+            {
+                var source = IndexOf(node["sourceRef"]);
+                var target = IndexOf(node["targetRef"]);
+                if (
+                    source >= 0
+                    && target >= 0
+                    && scopes[source] == scopes[target]
+                    && node.Id is { Length: > 0 } id
+                    && flowIndexes.TryAdd(id, Flows.Count)
+                )
+                {
+                    outgoing[source].Add(Flows.Count);
+                    incoming[target].Add(Flows.Count);
+                    Flows.Add(node);
+                }
+            }
+            else if (FlowNodes.IsSubProcess(node) && IndexOf(node.Id) is var inner and >= 0)
+            {
+                AddFlows(node, inner);
+            }
+        }
+    }
+
+    private void AddHandlers(BpmnNode process)
+    {
+        foreach (var association in process.Descendants().Where(node => node.IsBpmn("association")))
+        {
+            var source = IndexOf(association["sourceRef"]);
+            var target = IndexOf(association["targetRef"]);
+            if (
+                source >= 0
+                && target >= 0
+                && Nodes[source].IsBpmn("boundaryEvent")
+                && Nodes[source].Bpmn("compensateEventDefinition") is not null
+                && FlowNodes.IsActivity(Nodes[target])
+            )
+            {
+                handlers.TryAdd(source, target);
+            }
+        }
+    }
 }

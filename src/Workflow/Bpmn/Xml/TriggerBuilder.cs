@@ -1,13 +1,12 @@
+using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
 
 namespace Approvals.Workflow.Bpmn.Xml;
 
-/// <summary>Reads what a catch event or receive task waits for; null when the file doesn't say, which the rules report.</summary>
-internal sealed class TriggerBuilder(
-    IReadOnlyDictionary<string, BpmnNode> messages,
-    FeelCompiler feel,
-    ProblemList problems
-)
+/// <summary>
+/// Reads what events wait for and give. What the file leaves open is left out here; the rules report it.
+/// </summary>
+internal sealed class TriggerBuilder(ProcessIndex index, RootElements roots, FeelCompiler feel, ProblemList problems)
 {
     private static readonly (string Local, TimerForm Form)[] TimerForms =
     [
@@ -16,17 +15,58 @@ internal sealed class TriggerBuilder(
         ("timeCycle", TimerForm.Cycle),
     ];
 
-    public EventTrigger? OfEvent(BpmnNode node)
+    /// <summary>The definitions of an event in the order of the file, then those by reference.</summary>
+    public ImmutableArray<EventTrigger> OfEvent(BpmnNode node)
     {
-        if (node.Bpmn("timerEventDefinition") is { } timer)
+        var triggers = ImmutableArray.CreateBuilder<EventTrigger>();
+        foreach (var child in node.Children)
         {
-            return OfTimer(timer);
+            var definition = child.IsBpmn("eventDefinitionRef") ? roots.FindEventDefinition(child.Text.Trim()) : child;
+            if (
+                definition is not null
+                && EventDefinitions.Is(definition)
+                && OfDefinition(node, definition) is { } trigger
+            )
+            {
+                triggers.Add(trigger);
+            }
         }
 
-        return node.Bpmn("messageEventDefinition") is { } message ? OfMessage(message) : null;
+        return triggers.ToImmutable();
     }
 
-    public EventTrigger? OfReceiveTask(BpmnNode node) => OfMessage(node);
+    /// <summary>The message of a receive or send task.</summary>
+    public MessageTrigger OfTask(BpmnNode node) => OfMessage(node, node);
+
+    private EventTrigger? OfDefinition(BpmnNode node, BpmnNode definition) =>
+        definition.Name switch
+        {
+            "timerEventDefinition" => OfTimer(definition),
+            "messageEventDefinition" => OfMessage(node, definition),
+            "signalEventDefinition" => new SignalTrigger(
+                roots.Find("signal", definition["signalRef"]) is { } signal
+                    ? feel.Value(signal, signal["name"] is { Length: > 0 } name ? name : signal.Id!)
+                    : new(node.Id, null)
+            ),
+            "errorEventDefinition" => new ErrorTrigger(Code(node, "error", definition["errorRef"], "errorCode")),
+            "escalationEventDefinition" => new EscalationTrigger(
+                Code(node, "escalation", definition["escalationRef"], "escalationCode")
+            ),
+            "compensateEventDefinition" => new CompensationTrigger(
+                index.IndexOf(definition["activityRef"]),
+                definition.Is("waitForCompletion", byDefault: true)
+            ),
+            "conditionalEventDefinition" => definition.Bpmn("condition") is { } condition
+            && feel.Standard(condition) is { } expression
+                ? new ConditionalTrigger(expression)
+                : null,
+            "linkEventDefinition" => new LinkTrigger(
+                definition["name"] is { Length: > 0 } link ? link : node["name"] ?? ""
+            ),
+            "cancelEventDefinition" => new CancelTrigger(),
+            "terminateEventDefinition" => new TerminateTrigger(),
+            _ => null,
+        };
 
     private TimerTrigger? OfTimer(BpmnNode timer)
     {
@@ -41,24 +81,35 @@ internal sealed class TriggerBuilder(
         return null;
     }
 
-    private MessageTrigger? OfMessage(BpmnNode node)
+    private MessageTrigger OfMessage(BpmnNode node, BpmnNode referring)
     {
-        if (
-            node["messageRef"] is not { } id
-            || !messages.TryGetValue(id, out var message)
-            || message["name"] is not { Length: > 0 } name
-        )
+        if (roots.Find("message", referring["messageRef"]) is not { } message)
         {
-            return null;
+            var throwing = node.Name is "sendTask" or "intermediateThrowEvent" or "endEvent";
+            return new(new(roots.MessageFlowOf(node.Id!, throwing) ?? node.Id!, null), null);
         }
 
         ExtensionVocabulary.Check(message, problems);
         return new(
-            feel.Value(message, name),
+            feel.Value(message, message["name"] is { Length: > 0 } name ? name : message.Id!),
             message.Extension(BpmnNames.Zeebe, "subscription") is { } subscription
             && subscription["correlationKey"] is { Length: > 0 } key
                 ? new(null, feel.Expression(subscription, key))
                 : null
         );
+    }
+
+    /// <summary>
+    /// The code of an error or escalation: null for "any"; one that is referred to without a code goes by its id, so that
+    /// throwing and catching it by the same reference meet.
+    /// </summary>
+    private ModelValue? Code(BpmnNode node, string local, string? reference, string attribute)
+    {
+        if (roots.Find(local, reference) is not { } element)
+        {
+            return null;
+        }
+
+        return feel.Value(node, element[attribute] is { Length: > 0 } code ? code : element.Id!);
     }
 }
