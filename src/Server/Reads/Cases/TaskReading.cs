@@ -1,3 +1,4 @@
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -56,22 +57,28 @@ internal sealed class TaskReading
         {
             if (wait is UserTaskState task)
             {
-                open.Add(Fact(task, doers));
+                open.Add(Fact(state, task, doers));
             }
         }
 
         return open;
     }
 
-    private TaskFact Fact(UserTaskState task, Doers doers) =>
+    private TaskFact Fact(ProcessInstanceState state, UserTaskState task, Doers doers) =>
         new(
             task,
             steps[task.Key],
             task.Assignee is { } assignee ? doers.Find(assignee) : null,
             task.DelegatedBy is { } delegator ? doers.Find(delegator) : null,
             [.. task.Signers.Select(signer => Signer(task, signer, doers))],
-            [.. task.Urgings.Select(urging => urging.Day).Order()]
+            [.. task.Urgings.Select(urging => urging.Day).Order()],
+            Separated(state, task)
         );
+
+    private static HashSet<string> Separated(ProcessInstanceState state, UserTaskState task) =>
+        ((UserTask)task.Target)
+            .SeparatedFrom.SelectMany(other => state.CompletersOf(other, task.Task.Scope.DefinitionKey))
+            .ToHashSet(StringComparer.Ordinal);
 
     private SignerFact Signer(UserTaskState task, SignerState signer, Doers doers)
     {
