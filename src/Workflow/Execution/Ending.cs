@@ -39,13 +39,24 @@ internal static class Ending
             }
         }
 
+        Close(step, scope);
+    }
+
+    /// <summary>Nothing of the scope is waited for any more, no token of it is left.</summary>
+    public static void Close(EngineStep step, ScopeState scope)
+    {
         Subscriptions.CloseAll(step, scope);
         if (scope.Incident is { } incident)
         {
             step.Emit(new IncidentResolved(incident.Key, scope.Key));
         }
 
-        if (scope.ReadyTokens > 0 || scope.ParkedTokens > 0 || scope.AwaitedResets.Count > 0)
+        if (
+            scope.ReadyTokens > 0
+            || scope.ParkedTokens > 0
+            || scope.AwaitedResets.Count > 0
+            || scope.Compensations.Count > 0
+        )
         {
             step.Emit(new TokensDiscarded(scope.Key));
         }

@@ -19,11 +19,11 @@ public static class Engine
         if (Decide(step, command) is { } rejection)
         {
             Debug.Assert(step.Events.Count == 0, "A rejected command has no events.");
-            return new([], rejection, More: state.IsActive && state.HasReadyTokens);
+            return new([], rejection, More: state.CanMove);
         }
 
         Lifecycle.Run(step);
-        return new(step.Events, null, More: state.IsActive && state.HasReadyTokens);
+        return new(step.Events, null, More: state.CanMove);
     }
 
     private static Rejection? Decide(EngineStep step, EngineCommand command)
@@ -43,6 +43,11 @@ public static class Engine
             return Rejection.Of("instance.not-active");
         }
 
+        if (step.State.IsSuspended && !Suspending.Allows(command))
+        {
+            return Rejection.Of("instance.suspended");
+        }
+
         return command switch
         {
             CompleteUserTask c => UserTasks.Complete(step, c),
@@ -50,6 +55,7 @@ public static class Engine
             UnclaimUserTask c => UserTasks.Unclaim(step, c),
             CompleteJob c => Jobs.Complete(step, c),
             FailJob c => Jobs.Fail(step, c),
+            ThrowJobError c => Jobs.ThrowError(step, c),
             TriggerTimer c => Triggers.Timer(step, c),
             CorrelateMessage c => Triggers.Message(step, c),
             BroadcastSignal c => Triggers.Signal(step, c),
@@ -58,6 +64,10 @@ public static class Engine
             ResolveIncident c => Incidents.Resolve(step, c),
             SetVariables c => Instances.SetVariables(step, c),
             CancelInstance c => Instances.Cancel(step, c),
+            SuspendInstance c => Suspending.Suspend(step, c),
+            ResumeInstance c => Suspending.Resume(step, c),
+            MigrateInstance c => Migrating.Migrate(step, c),
+            ModifyInstance c => Modifying.Modify(step, c),
             Continue => null,
             HandOverUserTask c => Handovers.HandOver(step, c),
             DelegateUserTask c => Handovers.Delegate(step, c),

@@ -20,6 +20,11 @@ internal static class Lifecycle
     /// <summary>Moves ready tokens until all wait, or the step's bound is reached.</summary>
     public static void Run(EngineStep step)
     {
+        if (step.State.IsSuspended)
+        {
+            return;
+        }
+
         var state = step.State;
         do
         {
@@ -62,9 +67,16 @@ internal static class Lifecycle
 
     private static void Move(EngineStep step, Token token)
     {
+        if (token.Flow == Token.NextCompensation)
+        {
+            Compensations.Advance(step, token.Scope);
+            return;
+        }
+
         if (token.Flow == Token.NextRound)
         {
-            LoopBehavior.Next(step, token.Scope);
+            var container = token.Scope.Owner!;
+            ((RoundBehavior)ElementBehaviors.Of(container)).BeginNext(step, container);
             return;
         }
 
@@ -83,7 +95,7 @@ internal static class Lifecycle
             if (
                 scope is { IsEmpty: true, Owner: { Incident: null } owner }
                 && step.State.IsActive
-                && step.State.Elements.TryFind(owner.Key, out _)
+                && step.IsAlive(scope)
             )
             {
                 ElementBehaviors.Of(owner).InsideEnded(step, owner);
@@ -97,7 +109,7 @@ internal static class Lifecycle
     /// <summary>Brings the instance into being, without letting it begin.</summary>
     public static ElementInstance Activate(EngineStep step, Element element, ScopeState scope, string? flowId)
     {
-        var isBody = element.Loop is not null && scope.Loop is null;
+        var isBody = element.Loop is not null && scope.Loop is null && !IsReopened(step, element, scope);
         step.Emit(new ElementActivated(step.State.NextKey, element.Id, scope.Key, flowId, isBody));
         step.Activations++;
         if (ClockBehavior.LinksOf(element, scope) is { } clocks)
@@ -108,9 +120,13 @@ internal static class Lifecycle
         return step.State.Elements.Items[^1];
     }
 
+    /// <summary>A completed sub-process comes back to be compensated: it stands for one round.</summary>
+    private static bool IsReopened(EngineStep step, Element element, ScopeState scope) =>
+        scope.CompensatedBy(step.State.NextKey)?.Element == element;
+
     public static void Begin(EngineStep step, ElementInstance instance, ElementPhase phase)
     {
-        var fault = instance.IsBody ? null : Mappings.Enter(step, instance);
+        var fault = instance.IsBody || instance.IsReopened ? null : Mappings.Enter(step, instance);
         if (
             fault is null
             && phase == ElementPhase.Entering
@@ -152,13 +168,19 @@ internal static class Lifecycle
         var chosen = step.Chosen;
         chosen.Clear();
         var behavior = ElementBehaviors.Of(instance);
-        var fault = behavior.ChooseFlows(step, instance, chosen);
+        var container = instance.Scope.Owner;
+        var rounds = container is null ? null : ElementBehaviors.Of(container) as RoundBehavior;
+        var end = default(RoundEnd);
+        // The flows out of an activity that repeats are those of its body.
+        var fault = instance.Round > 0 ? null : behavior.ChooseFlows(step, instance, chosen);
+        fault ??= rounds?.Judge(step, container!, instance, out end);
         if (fault is not null)
         {
             Raise(step, instance, fault, ElementPhase.Leaving);
         }
         else if (Go(step, instance, ElementPhase.Leaving))
         {
+            rounds?.RoundLeft(step, container!, instance, end);
             behavior.Left(step, instance);
             step.Touch(instance.Scope);
         }
@@ -178,6 +200,11 @@ internal static class Lifecycle
         }
 
         Subscriptions.CloseAll(step, instance);
+        if (instance.Inner is { } inner)
+        {
+            Ending.Close(step, inner);
+        }
+
         step.Emit(new ElementCompleted(instance.Key, element.Id));
         if (ClockBehavior.LinksOf(element, scope) is { } clocks)
         {
@@ -239,15 +266,22 @@ internal static class Lifecycle
     }
 
     public static void Raise(EngineStep step, ElementInstance instance, Fault fault, ElementPhase phase) =>
+        Raise(step, instance, instance.Element, fault, phase);
+
+    /// <summary>An incident of a scope is about an element that can't begin.</summary>
+    public static void Raise(EngineStep step, WaitOwner owner, Element element, Fault fault, ElementPhase phase)
+    {
+        var about = owner is ElementInstance instance ? instance.Element : element;
         step.Emit(
             new IncidentRaised(
                 step.State.NextKey,
-                instance.Key,
-                instance.Element.Id,
+                owner.Key,
+                about.Id,
                 fault.Kind,
                 fault.Message,
                 fault.Resolution,
                 phase
             )
         );
+    }
 }

@@ -83,7 +83,7 @@ public sealed class InstanceVerifier(DefinitionCache definitions)
         ProcessInstanceState state;
         try
         {
-            state = Apply.Replay(definitions.Get(session, definition).Definition, Events(records));
+            state = InstanceJournal.Replay(definitions, session, definition, Events(records));
         }
         catch (InvalidDataException broken)
         {

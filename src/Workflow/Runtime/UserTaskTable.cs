@@ -128,7 +128,7 @@ internal sealed class UserTaskTable
             task.Key,
             instance.Key,
             instance.Owner,
-            instance.Deployment.Key,
+            DefinitionOf(instance, task),
             task.ElementId,
             task.Assignee,
             candidates.Count == 1 ? candidates[0] : string.Join('\n', candidates),
@@ -197,4 +197,11 @@ internal sealed class UserTaskTable
             ? (rows.Text(0), rows.TextOrNull(1), rows.TextOrNull(2))
             : throw new InvalidDataException($"The work table has no user task {key}.");
     }
+
+    /// <summary>The called process when the task is one of it; a task that has already ended is nobody's to look up.</summary>
+    private static long DefinitionOf(LoadedInstance instance, UserTaskCreated task) =>
+        instance.State.Elements.TryFind(task.ElementInstanceKey, out var element)
+        && element.Scope.DefinitionKey is var called and not 0
+            ? called
+            : instance.Deployment.Key;
 }

@@ -4,6 +4,8 @@ using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Runtime.Messages;
 
 namespace Approvals.Workflow.Runtime;
 
@@ -28,7 +30,18 @@ internal sealed class WorkTables
         "INSERT INTO message_subscription (key, instance, element, name, correlation) VALUES (?1, ?2, ?3, ?4, ?5)"
     );
 
+    private static readonly SqlText AddSignal = new(
+        "INSERT INTO signal_subscription (key, instance, element, name) VALUES (?1, ?2, ?3, ?4)"
+    );
+
+    private static readonly SqlText RemoveSignal = new("DELETE FROM signal_subscription WHERE key = ?1");
     private static readonly SqlText RemoveSubscription = new("DELETE FROM message_subscription WHERE key = ?1");
+    private static readonly SqlText HoldTimers = new("UPDATE timer SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2");
+    private static readonly SqlText HoldJobs = new("UPDATE job SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2");
+    private static readonly SqlText HoldSubscriptions = new(
+        "UPDATE message_subscription SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2"
+    );
+
     private static readonly SqlText AddIncident = new(
         """
         INSERT INTO incident (key, instance, owner, element, kind, message, resolution, raised)
@@ -52,6 +65,7 @@ internal sealed class WorkTables
     public void Write(TurnScope scope, LoadedInstance instance, List<WorkflowEvent> events)
     {
         var clocksChanged = false;
+        var (resumed, migrated) = (false, false);
         foreach (var each in events)
         {
             switch (each.Kind)
@@ -63,11 +77,17 @@ internal sealed class WorkTables
                     tasks.Write(scope, instance, each);
                     SignerTable.Write(scope, instance, each);
                     break;
-                case >= EventKind.TimerScheduled and <= EventKind.MessageSubscriptionClosed:
+                case >= EventKind.TimerScheduled and <= EventKind.SignalSubscriptionClosed:
                     WriteWait(scope.Session, instance, each);
                     break;
                 case EventKind.IncidentRaised or EventKind.IncidentResolved:
                     WriteIncident(scope, instance, each);
+                    break;
+                case EventKind.InstanceResumed:
+                    resumed = true;
+                    break;
+                case EventKind.InstanceMigrated:
+                    migrated = true;
                     break;
                 case >= EventKind.ClockStarted and <= EventKind.ClockStopped:
                     clocksChanged = true;
@@ -80,9 +100,36 @@ internal sealed class WorkTables
             WriteClocks(scope.Session, instance);
         }
 
-        if (instance.State is { IsActive: true, HasReadyTokens: true })
+        if (migrated)
+        {
+            MigratedRows.Write(scope.Session, instance);
+        }
+
+        if (instance.State.IsSuspended || resumed)
+        {
+            Hold(scope.Session, instance);
+        }
+
+        if (instance.State.CanMove)
         {
             scope.Session.Execute(AddTimer, instance.Key, instance.Key, "", scope.Now);
+        }
+    }
+
+    /// <summary>What a suspended instance waits for is held back; what was held comes when it goes on.</summary>
+    private static void Hold(SqlSession sql, LoadedInstance instance)
+    {
+        var suspended = instance.State.IsSuspended ? 1 : 0;
+        var last = instance.Key + ProcessInstanceState.KeysPerInstance - 1;
+        sql.Execute(HoldTimers, instance.Key, last, suspended);
+        sql.Execute(HoldJobs, instance.Key, last, suspended);
+        sql.Execute(HoldSubscriptions, instance.Key, last, suspended);
+        foreach (var wait in instance.State.Waits.Items)
+        {
+            if (suspended == 0 && wait is MessageSubscriptionState subscription)
+            {
+                MessageInbox.Opened(sql, subscription.MessageName, subscription.CorrelationKey);
+            }
         }
     }
 
@@ -127,6 +174,9 @@ internal sealed class WorkTables
             case JobFailed e:
                 sql.Execute(RetryJob, e.Key, e.RetriesLeft, e.RetryAt ?? scope.Now);
                 break;
+            case JobErrorThrown e:
+                sql.Execute(RetryJob, e.Key, 0, scope.Now);
+                break;
             case JobRetriesSet e:
                 sql.Execute(RetryJob, e.Key, e.Retries, scope.Now);
                 break;
@@ -148,9 +198,16 @@ internal sealed class WorkTables
                 break;
             case MessageSubscriptionOpened e:
                 sql.Execute(AddSubscription, e.Key, instance.Key, e.ElementId, e.MessageName, e.CorrelationKey);
+                MessageInbox.Opened(sql, e.MessageName, e.CorrelationKey);
                 break;
             case MessageSubscriptionClosed e:
                 sql.Execute(RemoveSubscription, e.Key);
+                break;
+            case SignalSubscriptionOpened e:
+                sql.Execute(AddSignal, e.Key, instance.Key, e.ElementId, e.SignalName);
+                break;
+            case SignalSubscriptionClosed e:
+                sql.Execute(RemoveSignal, e.Key);
                 break;
         }
     }

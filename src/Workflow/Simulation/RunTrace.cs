@@ -18,28 +18,48 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private readonly HashSet<long> bodies = [];
+    private readonly List<ProcessDefinition> called = [];
+
     /// <summary>An event of the engine, if it is one that traces show.</summary>
     public void Event(int instance, ProcessInstanceState state, WorkflowEvent workflowEvent)
     {
         switch (workflowEvent)
         {
             case ElementActivated e:
-                Line("activated", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                if (e.IsBody)
+                {
+                    bodies.Add(e.Key);
+                }
+
+                Element("activated", instance, e.Key, e.ElementId);
                 break;
             case ElementCompleted e:
-                Line("completed", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                Element("completed", instance, e.Key, e.ElementId);
+                bodies.Remove(e.Key);
                 break;
             case ElementTerminated e:
-                Line("terminated", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                Element("terminated", instance, e.Key, e.ElementId);
+                bodies.Remove(e.Key);
+                break;
+            case ProcessCalled e:
+                if (!called.Contains(state.CalledProcesses!.Get(e.DefinitionKey)))
+                {
+                    called.Add(state.CalledProcesses.Get(e.DefinitionKey));
+                }
+
                 break;
             case FlowTaken e:
                 Line("taken", instance, e.FlowId, "sequenceFlow");
                 break;
             case IncidentRaised e:
                 var kind = EventNames.Of(e.IncidentKind);
-                Line("incident", instance, e.ElementId, TypeOf(state.Definition, e.ElementId), kind, e.Message);
+                Line("incident", instance, e.ElementId, TypeOf(state, e.ElementId), kind, e.Message);
                 break;
         }
+
+        void Element(string what, int number, long key, string element) =>
+            Line(what, number, element, TypeOf(state, element), isBody: bodies.Contains(key));
     }
 
     /// <summary>What is left at the end: whoever waits, and tokens that a join still holds.</summary>
@@ -47,9 +67,9 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
     {
         foreach (var element in state.Elements.Items)
         {
-            if (element is { Incident: null, Inner: null })
+            if (element is { Incident: null, Inner: null or { IsEmpty: true } })
             {
-                Line("waiting", instance, element.Element.Id, element.Element.TypeName);
+                Line("waiting", instance, element.Element.Id, element.Element.TypeName, isBody: element.IsBody);
             }
         }
 
@@ -62,6 +82,10 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
             }
         }
     }
+
+    /// <summary>A process that nothing has triggered.</summary>
+    public void Waiting(PendingStart pending) =>
+        Line("waiting", pending.Number, pending.First.Event.Id, pending.First.Event.TypeName);
 
     private void Parked(int instance, ScopeState scope)
     {
@@ -137,8 +161,16 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
         });
     }
 
-    private static string? TypeOf(ProcessDefinition definition, string element) =>
-        definition.FindElement(element)?.TypeName;
+    private string? TypeOf(ProcessInstanceState state, string element)
+    {
+        var type = state.Definition.FindElement(element)?.TypeName;
+        for (var i = 0; type is null && i < called.Count; i++)
+        {
+            type = called[i].FindElement(element)?.TypeName;
+        }
+
+        return type;
+    }
 
     private void Line(
         string name,
@@ -146,7 +178,8 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
         string? element,
         string? type,
         string? kind = null,
-        string? message = null
+        string? message = null,
+        bool isBody = false
     )
     {
         if (!options.Trace)
@@ -170,6 +203,11 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
             if (instance > 0)
             {
                 writer.WriteNumber("instance", instance);
+            }
+
+            if (isBody)
+            {
+                writer.WriteBoolean("body", true);
             }
 
             if (kind is not null)

@@ -5,7 +5,9 @@ using Approvals.Kernel.Calendar;
 using Approvals.Workflow.Execution;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Explanation;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Simulation;
 
 namespace Approvals.Workflow.Tests.Execution;
 
@@ -17,7 +19,8 @@ internal sealed class Scenario(TestInstance instance)
 {
     public static string Play(string modelName, string trace)
     {
-        var scenario = new Scenario(new(Models.Read(modelName)));
+        var file = Models.ReadAll(modelName);
+        var scenario = new Scenario(new(file.Processes[0], new FileProcesses(file)));
         var text = new StringBuilder();
         foreach (var line in trace.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)))
         {
@@ -42,6 +45,8 @@ internal sealed class Scenario(TestInstance instance)
                 var words = command.Split(' ');
                 instance.Actor = new(words[0], words[1..]);
                 return "";
+            case "explain":
+                return ExplanationText.Of(WaitingExplanation.Of(instance.State), TestInstance.Key);
             case "restart":
                 instance.Restart(fromJournal: command == "journal");
                 return "";
@@ -66,6 +71,9 @@ internal sealed class Scenario(TestInstance instance)
             case "fail":
                 var failed = Wait<JobState>(Word(ref rest));
                 return new FailJob(failed, "broken", int.Parse(Word(ref rest), CultureInfo.InvariantCulture));
+            case "throw":
+                var broken = Wait<JobState>(Word(ref rest));
+                return new ThrowJobError(broken, Word(ref rest), TestInstance.Variables(Json(ref rest)));
             case "claim":
                 return new ClaimUserTask(Wait<UserTaskState>(rest));
             case "unclaim":
@@ -79,6 +87,10 @@ internal sealed class Scenario(TestInstance instance)
             case "message":
                 var subscription = Wait<MessageSubscriptionState>(Word(ref rest));
                 return new CorrelateMessage(subscription, TestInstance.Variables(Json(ref rest)));
+            case "signal":
+                return new BroadcastSignal(Word(ref rest), TestInstance.Variables(Json(ref rest)));
+            case "trigger":
+                return new TriggerStart(TestInstance.Key, Word(ref rest), [], TestInstance.Variables(Json(ref rest)));
             case "clock":
                 var clock = Word(ref rest);
                 return new TriggerClock(clock, rest == "expiry" ? ClockTrigger.Expiry : ClockTrigger.Reminder);

@@ -16,7 +16,7 @@ namespace Approvals.Workflow.Tests.Execution;
 /// An instance under test. Every step checks what must always hold: a rejection changes nothing, the journal read back replays
 /// to the same bytes, and the snapshot read back writes the same bytes.
 /// </summary>
-internal sealed class TestInstance(ProcessDefinition definition)
+internal sealed class TestInstance(ProcessDefinition definition, ICalledProcesses? called = null)
 {
     public const long Key = 5 * ProcessInstanceState.KeysPerInstance;
     private readonly List<byte[]> journal = [];
@@ -36,7 +36,11 @@ internal sealed class TestInstance(ProcessDefinition definition)
     public StepResult Send(EngineCommand command)
     {
         var before = Snapshot(State);
-        var context = new StepContext(Now, Calendar, Actor) { MaxElementSteps = MaxElementSteps };
+        var context = new StepContext(Now, Calendar, Actor)
+        {
+            MaxElementSteps = MaxElementSteps,
+            CalledProcesses = called,
+        };
         var result = Engine.Step(context, State, command);
         if (result.IsRejected)
         {
@@ -48,13 +52,13 @@ internal sealed class TestInstance(ProcessDefinition definition)
         journal.Add(Encode(result.Events));
         var after = Snapshot(State);
         Snapshot(Replay()).ShouldBe(after, "the journal gives the state");
-        Snapshot(StateCodec.Read(after, definition)).ShouldBe(after, "the snapshot gives the state");
+        Snapshot(StateCodec.Read(after, definition, called)).ShouldBe(after, "the snapshot gives the state");
         return result;
     }
 
     /// <summary>Goes on from what is stored, as after a restart.</summary>
     public void Restart(bool fromJournal) =>
-        State = fromJournal ? Replay() : StateCodec.Read(Snapshot(State), definition);
+        State = fromJournal ? Replay() : StateCodec.Read(Snapshot(State), definition, called);
 
     public ProcessInstanceState Replay()
     {
@@ -64,7 +68,7 @@ internal sealed class TestInstance(ProcessDefinition definition)
             Encode(read).ShouldBe(record, "events read back write the same bytes");
             return read;
         });
-        return Apply.Replay(definition, events);
+        return Apply.Replay(definition, events, called);
     }
 
     public static byte[] Snapshot(ProcessInstanceState state)

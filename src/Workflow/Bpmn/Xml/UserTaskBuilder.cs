@@ -136,7 +136,7 @@ internal sealed class UserTaskBuilder(
             }
             else
             {
-                problems.Add("signers.orders", signers, $"'{word}' is not one of before, after and parallel.");
+                problems.Add("signers", signers, $"'{word}' is not one of before, after and parallel.");
             }
         }
 
@@ -149,7 +149,7 @@ internal sealed class UserTaskBuilder(
             )
         )
         {
-            problems.Add("signers.maximum", signers, $"The maximum is a number from 1 to {MostSigners}.");
+            problems.Add("signers", signers, $"The maximum is a number from 1 to {MostSigners}.");
         }
 
         return new(orders, [.. Words(signers["groups"])], maximum);

@@ -13,6 +13,7 @@ internal static class ElementSection
     private const int IsRound = 2;
     private const int HasInside = 4;
     private const int IsBody = 8;
+    private const int IsCall = 16;
 
     public static void Write(StateBytes bytes, ProcessInstanceState state)
     {
@@ -36,6 +37,11 @@ internal static class ElementSection
 
             if (instance.Inner is { } inner)
             {
+                if (inner.IsProcess)
+                {
+                    bytes.Signed(inner.DefinitionKey);
+                }
+
                 ScopeSection.Write(bytes, inner);
             }
 
@@ -66,7 +72,7 @@ internal static class ElementSection
 
             if ((flags & HasInside) != 0)
             {
-                ScopeSection.Read(ref cursor, state, instance.Open());
+                ScopeSection.Read(ref cursor, state, Open(ref cursor, state, instance, (flags & IsCall) != 0));
             }
 
             if ((flags & IsBody) != 0)
@@ -74,6 +80,7 @@ internal static class ElementSection
                 instance.Inner!.Loop = LoopSection.Read(ref cursor);
             }
 
+            instance.Compensates = scope.CompensatedBy(key);
             state.Elements.Add(instance);
             scope.ActiveElements++;
         }
@@ -88,5 +95,22 @@ internal static class ElementSection
         (instance.Locals is { Count: > 0 } ? HasVariables : 0)
         | (instance.Round > 0 ? IsRound : 0)
         | (instance.Inner is null ? 0 : HasInside)
-        | (instance.IsBody ? IsBody : 0);
+        | (instance.IsBody ? IsBody : 0)
+        | (instance.Inner is { IsProcess: true } ? IsCall : 0);
+
+    private static ScopeState Open(
+        ref StateCursor cursor,
+        ProcessInstanceState state,
+        ElementInstance instance,
+        bool isCall
+    )
+    {
+        if (!isCall)
+        {
+            return instance.Open();
+        }
+
+        var key = cursor.Signed();
+        return instance.Call(ApplyContainers.Called(state, key), key);
+    }
 }

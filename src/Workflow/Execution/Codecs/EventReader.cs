@@ -42,6 +42,7 @@ internal static class EventReader
                 f.Integer(EventNames.Retries),
                 f.OptionalInstant(EventNames.RetryAt)
             ),
+            "jobErrorThrown" => new JobErrorThrown(f.Number(EventNames.Key), f.Text(EventNames.Code)),
             "jobRetriesSet" => new JobRetriesSet(f.Number(EventNames.Key), f.Integer(EventNames.Retries)),
             "jobCanceled" => new JobCanceled(f.Number(EventNames.Key)),
             "userTaskCreated" => new UserTaskCreated(
@@ -112,7 +113,8 @@ internal static class EventReader
             "clockReminded" => new ClockReminded(f.Text(EventNames.Clock)),
             "clockExpired" => new ClockExpired(f.Text(EventNames.Clock)),
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
-            _ => TriggerEvents.Create(f)
+            _ => OperationEvents.Create(f)
+                ?? ContainerEvents.Create(f)
                 ?? UserTaskEvents.Create(f)
                 ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };

@@ -75,6 +75,11 @@ internal static class EventWriter
                 json.Number(EventNames.Retries, e.RetriesLeft);
                 json.Instant(EventNames.RetryAt, e.RetryAt);
                 break;
+            case JobErrorThrown e:
+                json.Type("jobErrorThrown");
+                json.Number(EventNames.Key, e.Key);
+                json.Text(EventNames.Code, e.Code);
+                break;
             case JobRetriesSet e:
                 json.Type("jobRetriesSet");
                 json.Number(EventNames.Key, e.Key);
@@ -210,7 +215,11 @@ internal static class EventWriter
                 UserTaskEvents.Write(json, workflowEvent);
                 break;
             default:
-                TriggerEvents.Write(json, workflowEvent);
+                if (!OperationEvents.Write(json, workflowEvent))
+                {
+                    ContainerEvents.Write(json, workflowEvent);
+                }
+
                 break;
         }
     }

@@ -6,17 +6,51 @@ namespace Approvals.Workflow.Execution.Codecs;
 /// <summary>What a scope holds by itself, in a snapshot; its variables stand with the element instance whose inside it is.</summary>
 internal static class ScopeSection
 {
+    private const int HasTokens = 1;
+    private const int IsInterrupted = 2;
+    private const int HasCompensation = 4;
+
     public static void Write(StateBytes bytes, ScopeState scope)
     {
-        if (scope is { ParkedTokens: 0, AwaitedResets: [] })
+        var flags = FlagsOf(scope);
+        bytes.Count(flags);
+        if ((flags & HasTokens) != 0)
         {
-            bytes.Count(0);
-            return;
+            WriteTokens(bytes, scope);
         }
 
-        var flows = scope.Definition.Flows;
-        bytes.Count(flows.Count(flow => scope.ParkedOn(flow.Index) > 0) + 1);
+        if ((flags & HasCompensation) != 0)
+        {
+            CompensationSection.Write(bytes, scope);
+        }
+    }
+
+    public static void Read(ref StateCursor cursor, ProcessInstanceState state, ScopeState scope)
+    {
+        var flags = cursor.Integer();
+        scope.IsInterrupted = (flags & IsInterrupted) != 0;
+        if ((flags & HasTokens) != 0)
+        {
+            ReadTokens(ref cursor, scope);
+            state.Track(scope);
+        }
+
+        if ((flags & HasCompensation) != 0)
+        {
+            CompensationSection.Read(ref cursor, scope);
+        }
+    }
+
+    private static int FlagsOf(ScopeState scope) =>
+        (scope is { ParkedTokens: 0, AwaitedResets: [] } ? 0 : HasTokens)
+        | (scope.IsInterrupted ? IsInterrupted : 0)
+        | (scope is { Completed: [], Compensations: [] } ? 0 : HasCompensation);
+
+    private static void WriteTokens(StateBytes bytes, ScopeState scope)
+    {
         WriteResets(bytes, scope);
+        var flows = scope.Definition.Flows;
+        bytes.Count(flows.Count(flow => scope.ParkedOn(flow.Index) > 0));
         foreach (var flow in flows)
         {
             if (scope.ParkedOn(flow.Index) is var tokens and > 0)
@@ -27,16 +61,10 @@ internal static class ScopeSection
         }
     }
 
-    public static void Read(ref StateCursor cursor, ProcessInstanceState state, ScopeState scope)
+    private static void ReadTokens(ref StateCursor cursor, ScopeState scope)
     {
-        var count = cursor.Count();
-        if (count == 0)
-        {
-            return;
-        }
-
         ReadResets(ref cursor, scope);
-        for (var left = count - 1; left > 0; left--)
+        for (var left = cursor.Count(); left > 0; left--)
         {
             var flow = Flow(ref cursor, scope);
             for (var tokens = cursor.Integer(); tokens > 0; tokens--)
@@ -44,8 +72,6 @@ internal static class ScopeSection
                 scope.Park(flow);
             }
         }
-
-        state.Track(scope);
     }
 
     private static void WriteResets(StateBytes bytes, ScopeState scope)

@@ -13,13 +13,20 @@ public static class StateCodec
 {
     private const int Version = 2;
 
+    /// <summary>Beside the status.</summary>
+    private const int Suspended = 0x10;
+
+    /// <summary>False for the bytes of an older format: the state is then folded from the journal again.</summary>
+    public static bool IsCurrent(ReadOnlySpan<byte> bytes) => new StateCursor(bytes).Integer() == Version;
+
     public static void Write(ProcessInstanceState state, IBufferWriter<byte> output)
     {
         var bytes = new StateBytes(output);
         bytes.Count(Version);
         bytes.Signed(state.InstanceKey);
-        bytes.Count((int)state.Status);
+        bytes.Count((int)state.Status | (state.IsSuspended ? Suspended : 0));
         bytes.Count(state.LastKey);
+        bytes.OptionalText(state.StartElement);
         bytes.Count(state.Completions?.Count ?? 0);
         foreach (var completion in state.Completions ?? [])
         {
@@ -50,7 +57,12 @@ public static class StateCodec
     }
 
     /// <exception cref="InvalidDataException">The bytes are no snapshot of this definition.</exception>
-    public static ProcessInstanceState Read(ReadOnlySpan<byte> bytes, ProcessDefinition definition)
+    /// <param name="called">Needed when the instance has called other processes.</param>
+    public static ProcessInstanceState Read(
+        ReadOnlySpan<byte> bytes,
+        ProcessDefinition definition,
+        ICalledProcesses? called = null
+    )
     {
         var cursor = new StateCursor(bytes);
         if (cursor.Integer() != Version)
@@ -58,11 +70,15 @@ public static class StateCodec
             throw StateCursor.Broken();
         }
 
+        var (key, status) = (cursor.Signed(), cursor.Integer());
         var state = new ProcessInstanceState(definition)
         {
-            InstanceKey = cursor.Signed(),
-            Status = (InstanceStatus)cursor.Integer(),
+            InstanceKey = key,
+            Status = (InstanceStatus)(status & ~Suspended),
+            IsSuspended = (status & Suspended) != 0,
             LastKey = cursor.Integer(),
+            StartElement = cursor.OptionalText(),
+            CalledProcesses = called,
         };
         state.Root = new(state.InstanceKey, definition);
         for (var left = cursor.Count(); left > 0; left--)
@@ -103,5 +119,5 @@ public static class StateCodec
     }
 
     private static int ReadyFlow(long flow, ScopeState scope) =>
-        flow >= Token.NextRound && flow < scope.Definition.Flows.Length ? (int)flow : throw StateCursor.Broken();
+        flow >= Token.NextCompensation && flow < scope.Definition.Flows.Length ? (int)flow : throw StateCursor.Broken();
 }

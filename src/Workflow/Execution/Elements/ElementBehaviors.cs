@@ -37,13 +37,22 @@ internal static class ElementBehaviors
         (ElementKind.InclusiveGateway, new InclusiveGatewayBehavior()),
         (ElementKind.ComplexGateway, new ComplexGatewayBehavior()),
         (ElementKind.EventBasedGateway, new EventBasedGatewayBehavior()),
-        (ElementKind.SubProcess, new SubProcessBehavior())
+        (ElementKind.SubProcess, new SubProcessBehavior()),
+        (ElementKind.Transaction, new SubProcessBehavior()),
+        (ElementKind.EventSubProcess, new EventSubProcessBehavior()),
+        (ElementKind.CallActivity, new CallActivityBehavior())
     );
 
-    private static readonly LoopBehavior Loop = new();
+    private static readonly StandardLoopBodyBehavior StandardLoop = new();
+    private static readonly MultiInstanceBodyBehavior Multiple = new();
+    private static readonly ReopenedSubProcessBehavior Reopened = new();
 
     public static ElementBehavior Of(ElementInstance instance) =>
-        instance.IsBody ? Loop : All[(int)instance.Element.Kind];
+        instance.Inner is null ? All[(int)instance.Element.Kind]
+        : instance.IsReopened ? Reopened
+        : !instance.IsBody ? All[(int)instance.Element.Kind]
+        : instance.Element.Loop is MultiInstance ? Multiple
+        : StandardLoop;
 
     private static ElementBehavior[] Register(params (ElementKind Kind, ElementBehavior Behavior)[] entries)
     {

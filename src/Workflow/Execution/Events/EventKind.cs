@@ -1,12 +1,16 @@
 namespace Approvals.Workflow.Execution.Events;
 
 /// <summary>The event records, for switches; journals name them by text. Those about jobs, user tasks, timers, messages, signals,
-/// conditions, incidents and clocks each stand together, so that a range names them.</summary>
+/// conditions, loops, compensation, incidents and clocks each stand together, so that a range names them.</summary>
 public enum EventKind
 {
     InstanceStarted,
     InstanceCompleted,
     InstanceCanceled,
+    InstanceSuspended,
+    InstanceResumed,
+    InstanceModified,
+    InstanceMigrated,
     ElementActivated,
     ElementCompleted,
     ElementTerminated,
@@ -15,9 +19,16 @@ public enum EventKind
     TokensJoined,
     GatewayReset,
     VariablesSet,
+    LoopStarted,
+    RoundEnded,
+    ProcessCalled,
+    CompensationStarted,
+    CompensationTurned,
+    CompensationEnded,
     JobCreated,
     JobCompleted,
     JobFailed,
+    JobErrorThrown,
     JobRetriesSet,
     JobCanceled,
     UserTaskCreated,

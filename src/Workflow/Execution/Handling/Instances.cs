@@ -1,6 +1,7 @@
 using Approvals.Kernel;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
@@ -25,18 +26,31 @@ internal static class Instances
 
         step.Emit(new InstanceStarted(command.InstanceKey, step.Definition.Id, start?.Id));
         step.Set(command.InstanceKey, command.Variables);
-        if (start is not null)
-        {
-            Lifecycle.Enter(step, start, state.Root, flowId: null);
-            return null;
-        }
-
-        foreach (var index in step.Definition.Content.ImplicitStarts)
-        {
-            Lifecycle.Enter(step, step.Definition.Elements[index], state.Root, flowId: null);
-        }
-
+        Begin(step);
         return null;
+    }
+
+    /// <summary>The process begins, unless what its event sub-processes wait for can't be evaluated.</summary>
+    public static void Begin(EngineStep step)
+    {
+        var root = step.State.Root;
+        if (Opens(step))
+        {
+            var start = step.State.StartElement is { } id ? step.Definition.FindElement(id)! : null;
+            Scopes.Start(step, root, start is null ? root.Content.ImplicitStarts : [start.Index]);
+        }
+    }
+
+    private static bool Opens(EngineStep step)
+    {
+        var root = step.State.Root;
+        if (Scopes.Open(step, root, out var faulty) is not { } fault)
+        {
+            return true;
+        }
+
+        Lifecycle.Raise(step, root, faulty!, fault, ElementPhase.Entering);
+        return false;
     }
 
     /// <summary>A trigger has come: the start event has happened, or the instantiating gateway has been decided.</summary>
@@ -61,6 +75,13 @@ internal static class Instances
 
         step.Emit(new InstanceStarted(command.InstanceKey, definition.Id, gateway?.Id ?? start.Id));
         step.Set(command.InstanceKey, command.Variables);
+        if (!Opens(step))
+        {
+            // The start happens when the incident is resolved; what came with the trigger is kept for it.
+            step.Set(command.InstanceKey, command.Payload);
+            return null;
+        }
+
         if (gateway is null)
         {
             Lifecycle.Happen(step, start, step.State.Root, flowId: null, command.Payload);

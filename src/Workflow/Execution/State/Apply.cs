@@ -11,9 +11,14 @@ namespace Approvals.Workflow.Execution.State;
 public static class Apply
 {
     /// <summary>The state that a journal gives.</summary>
-    public static ProcessInstanceState Replay(ProcessDefinition definition, IEnumerable<WorkflowEvent> events)
+    /// <param name="called">Needed when the instance has called other processes.</param>
+    public static ProcessInstanceState Replay(
+        ProcessDefinition definition,
+        IEnumerable<WorkflowEvent> events,
+        ICalledProcesses? called = null
+    )
     {
-        var state = new ProcessInstanceState(definition);
+        var state = new ProcessInstanceState(definition) { CalledProcesses = called };
         foreach (var each in events)
         {
             Event(state, each);
@@ -37,14 +42,23 @@ public static class Apply
             case EventKind.InstanceCanceled:
                 state.Status = InstanceStatus.Canceled;
                 break;
+            case EventKind.InstanceMigrated:
+                ApplyMigration.Migrate(state, (InstanceMigrated)workflowEvent);
+                break;
+            case EventKind.InstanceSuspended:
+                state.IsSuspended = true;
+                break;
+            case EventKind.InstanceResumed:
+                state.IsSuspended = false;
+                break;
             case EventKind.ElementActivated:
                 ApplyTokens.Activate(state, (ElementActivated)workflowEvent);
                 break;
             case EventKind.ElementCompleted:
-                ApplyTokens.Remove(state, ((ElementCompleted)workflowEvent).Key);
+                ApplyTokens.Remove(state, ((ElementCompleted)workflowEvent).Key, isCompleted: true);
                 break;
             case EventKind.ElementTerminated:
-                ApplyTokens.Remove(state, ((ElementTerminated)workflowEvent).Key);
+                ApplyTokens.Remove(state, ((ElementTerminated)workflowEvent).Key, isCompleted: false);
                 break;
             case EventKind.FlowTaken:
                 ApplyTokens.Take(state, (FlowTaken)workflowEvent);
@@ -61,11 +75,17 @@ public static class Apply
             case EventKind.VariablesSet:
                 Set(state, (VariablesSet)workflowEvent);
                 break;
+            case >= EventKind.LoopStarted and <= EventKind.ProcessCalled:
+                ApplyContainers.Event(state, workflowEvent);
+                break;
+            case >= EventKind.CompensationStarted and <= EventKind.CompensationEnded:
+                ApplyCompensation.Event(state, workflowEvent);
+                break;
             case >= EventKind.JobCreated and <= EventKind.ConditionSubscriptionClosed:
                 ApplyWaits.Event(state, workflowEvent);
                 break;
-            case EventKind.MessageThrown or EventKind.SignalBroadcast or EventKind.DecisionEvaluated:
-                // These say what went out of the instance or came in; its state is in the events around them.
+            case EventKind.MessageThrown or EventKind.SignalBroadcast or EventKind.DecisionEvaluated or EventKind.InstanceModified:
+                // These say what went out of the instance or came in, or why; its state is in the events around them.
                 break;
             case EventKind.IncidentRaised:
                 Raise(state, (IncidentRaised)workflowEvent);
@@ -117,6 +137,7 @@ public static class Apply
 
         state.InstanceKey = started.InstanceKey;
         state.Root = new(started.InstanceKey, state.Definition);
+        state.StartElement = started.StartElementId;
         state.Status = InstanceStatus.Active;
         state.Clocks = state.Definition.Clocks.IsEmpty ? [] : new ClockState?[state.Definition.Clocks.Length];
     }

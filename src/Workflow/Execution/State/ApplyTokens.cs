@@ -26,6 +26,7 @@ internal static class ApplyTokens
             BeginRound(state, scope, loop, instance);
         }
 
+        instance.Compensates = scope.CompensatedBy(instance.Key);
         state.Elements.Add(instance);
         scope.ActiveElements++;
         scope.IsSettled = false;
@@ -33,13 +34,27 @@ internal static class ApplyTokens
         {
             instance.Open().Loop = new();
         }
-        else if (element is SubProcess)
+        else if (element is SubProcess container)
         {
-            instance.Open();
+            _ = instance.IsReopened ? instance.Reopen() : instance.Open();
+            scope.IsInterrupted |= element.Kind == ElementKind.EventSubProcess && Interrupts(scope, container);
         }
     }
 
-    public static void Remove(ProcessInstanceState state, long key)
+    private static bool Interrupts(ScopeState scope, SubProcess container)
+    {
+        foreach (var start in container.Content.TriggeredStarts)
+        {
+            if (scope.Definition.Elements[start] is StartEvent { Interrupts: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static void Remove(ProcessInstanceState state, long key, bool isCompleted)
     {
         var instance = state.Elements.Get(key);
         if (
@@ -49,6 +64,16 @@ internal static class ApplyTokens
         )
         {
             throw new InvalidDataException($"'{instance.Element.Id}' ended while something is left of it.");
+        }
+
+        if (isCompleted && (instance.Element.CompensationHandler >= 0 || instance.Inner is not null))
+        {
+            ApplyCompensation.Remember(instance);
+        }
+
+        if (instance.Compensates is not null)
+        {
+            ApplyCompensation.HandlerLeft(state, instance);
         }
 
         instance.Scope.ActiveElements--;
@@ -109,7 +134,7 @@ internal static class ApplyTokens
         var scope = Apply.Scope(state, joined.ScopeKey);
         var gateway = Gateway(scope, joined.ElementId);
         var flows = Unpark(scope, joined.FlowIds);
-        if (gateway.Kind == ElementKind.ComplexGateway)
+        if (gateway.Kind == ElementKind.ComplexGateway && flows.Length < gateway.Incoming.Length)
         {
             scope.AwaitReset(new(gateway.Index, flows));
         }

@@ -24,6 +24,10 @@ internal static class ApplyWaits
                 Get<JobState>(state, e.Key).Retries = e.RetriesLeft;
                 Get<JobState>(state, e.Key).RetryAt = e.RetryAt;
                 break;
+            case JobErrorThrown e:
+                Get<JobState>(state, e.Key).Retries = 0;
+                Get<JobState>(state, e.Key).RetryAt = null;
+                break;
             case JobRetriesSet e:
                 Get<JobState>(state, e.Key).Retries = e.Retries;
                 Get<JobState>(state, e.Key).RetryAt = null;

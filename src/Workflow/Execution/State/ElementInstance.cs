@@ -13,7 +13,7 @@ public sealed class ElementInstance : WaitOwner
         Scope = scope;
     }
 
-    public Element Element { get; }
+    public Element Element { get; internal set; }
     public ScopeState Scope { get; }
     public override ProcessDefinition Definition => Scope.Definition;
 
@@ -29,6 +29,12 @@ public sealed class ElementInstance : WaitOwner
     /// <summary>True for the one that stands for all rounds of an activity that repeats; its rounds run inside.</summary>
     public bool IsBody => Inner is { Loop: not null };
 
+    /// <summary>The completed activity that it compensates, as its handler or by being that sub-process again; else null.</summary>
+    public CompletedActivity? Compensates { get; internal set; }
+
+    /// <summary>True for a completed sub-process that is there again to be compensated.</summary>
+    public bool IsReopened => Compensates?.Element == Element;
+
     /// <summary>Which round it is of the body around it, from 1; 0 for what isn't one.</summary>
     public int Round { get; internal set; }
 
@@ -41,6 +47,23 @@ public sealed class ElementInstance : WaitOwner
 
     /// <summary>Its inside comes into being: one variable is the same within and without.</summary>
     internal ScopeState Open() => Inner = new(this, OpenLocals());
+
+    /// <summary>The inside of a completed sub-process comes back as it was at its end.</summary>
+    internal ScopeState Reopen()
+    {
+        var completed = Compensates!;
+        var inside = Open();
+        if (completed.Variables is { } variables)
+        {
+            foreach (var variable in variables.Items)
+            {
+                inside.Variables.Set(variable.Name, variable.Value);
+            }
+        }
+
+        inside.Remember(completed.Inside ?? []);
+        return inside;
+    }
 
     /// <summary>The called process comes into being.</summary>
     internal ScopeState Call(ProcessDefinition definition, long definitionKey) =>

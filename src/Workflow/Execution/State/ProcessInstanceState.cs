@@ -18,11 +18,19 @@ public sealed class ProcessInstanceState
         Root = new(0, definition);
     }
 
-    public ProcessDefinition Definition { get; }
+    public ProcessDefinition Definition { get; internal set; }
     public long InstanceKey { get; internal set; }
     public InstanceStatus Status { get; internal set; }
     public ScopeState Root { get; internal set; }
+
+    /// <summary>The start event or gateway that began the process; null when it began without one.</summary>
+    public string? StartElement { get; internal set; }
+
     public KeyTable<ElementInstance> Elements { get; } = new();
+
+    /// <summary>Where the definitions of called processes are found by their keys; lent by whoever steps or replays.</summary>
+    internal ICalledProcesses? CalledProcesses { get; set; }
+
     public KeyTable<WaitState> Waits { get; } = new();
     public KeyTable<IncidentState> Incidents { get; } = new();
 
@@ -43,6 +51,12 @@ public sealed class ProcessInstanceState
 
     /// <summary>True when tokens are ready to move: the last step reached its bound and a <c>Continue</c> must follow.</summary>
     public bool HasReadyTokens => Ready.Count > 0;
+
+    /// <summary>True when a <c>Continue</c> would move a token.</summary>
+    public bool CanMove => IsActive && !IsSuspended && HasReadyTokens;
+
+    /// <summary>挂起: nothing moves until it is resumed.</summary>
+    public bool IsSuspended { get; internal set; }
 
     public bool IsActive => Status == InstanceStatus.Active;
 

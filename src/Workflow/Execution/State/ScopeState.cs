@@ -1,4 +1,5 @@
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Migration;
 using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Execution.State;
@@ -9,14 +10,17 @@ namespace Approvals.Workflow.Execution.State;
 /// </summary>
 public sealed class ScopeState : WaitOwner
 {
+    private ProcessDefinition definition;
     private int[]? parked;
+    private List<CompletedActivity>? completed;
+    private List<Compensation>? compensations;
     private List<AwaitedReset>? resets;
 
     /// <summary>The root.</summary>
     internal ScopeState(long key, ProcessDefinition definition)
         : base(key)
     {
-        Definition = definition;
+        this.definition = definition;
         Variables = new();
         IsProcess = true;
     }
@@ -26,7 +30,7 @@ public sealed class ScopeState : WaitOwner
         : base(owner.Key)
     {
         Owner = owner;
-        Definition = owner.Scope.Definition;
+        definition = owner.Scope.Definition;
         DefinitionKey = owner.Scope.DefinitionKey;
         Variables = variables;
     }
@@ -36,7 +40,7 @@ public sealed class ScopeState : WaitOwner
         : base(owner.Key)
     {
         Owner = owner;
-        Definition = definition;
+        this.definition = definition;
         DefinitionKey = definitionKey;
         Variables = variables;
         IsProcess = true;
@@ -47,7 +51,7 @@ public sealed class ScopeState : WaitOwner
 
     public ScopeState? Parent => Owner?.Scope;
 
-    public override ProcessDefinition Definition { get; }
+    public override ProcessDefinition Definition => definition;
 
     /// <summary>The key of a called definition; 0 for the one that the instance was started with.</summary>
     public long DefinitionKey { get; }
@@ -59,6 +63,9 @@ public sealed class ScopeState : WaitOwner
 
     /// <summary>How the rounds of a body stand; null for every other scope.</summary>
     public LoopState? Loop { get; internal set; }
+
+    /// <summary>True once an event sub-process has interrupted it: no other is triggered any more.</summary>
+    public bool IsInterrupted { get; internal set; }
 
     /// <summary>Element instances alive directly in this scope.</summary>
     public int ActiveElements { get; internal set; }
@@ -73,7 +80,14 @@ public sealed class ScopeState : WaitOwner
     public IReadOnlyList<AwaitedReset> AwaitedResets => resets ?? (IReadOnlyList<AwaitedReset>)[];
 
     /// <summary>True when nothing is left that could go on.</summary>
-    public bool IsEmpty => ActiveElements == 0 && ParkedTokens == 0 && ReadyTokens == 0 && resets is null;
+    public bool IsEmpty =>
+        ActiveElements == 0 && ParkedTokens == 0 && ReadyTokens == 0 && resets is null && compensations is null;
+
+    /// <summary>What has completed in it and can be compensated, in the order of completion.</summary>
+    public IReadOnlyList<CompletedActivity> Completed => completed ?? (IReadOnlyList<CompletedActivity>)[];
+
+    /// <summary>The compensations that run in it, in the order of their begin.</summary>
+    public IReadOnlyList<Compensation> Compensations => compensations ?? (IReadOnlyList<Compensation>)[];
 
     /// <summary>True when some gateway of the scope may go on by itself.</summary>
     internal bool IsGuarded => GuardedTokens > 0 || resets is not null;
@@ -141,8 +155,10 @@ public sealed class ScopeState : WaitOwner
         GuardedTokens -= IsBeforeGuardedJoin(flow) ? 1 : 0;
     }
 
+    /// <summary>Nothing moves in it any more.</summary>
     internal void UnparkAll()
     {
+        compensations = null;
         parked = null;
         resets = null;
         ParkedTokens = 0;
@@ -165,7 +181,81 @@ public sealed class ScopeState : WaitOwner
         }
     }
 
+    /// <summary>The scope is one of another version from here on.</summary>
+    internal void MoveTo(MigrationMap map)
+    {
+        var (old, oldResets) = (parked, resets);
+        UnparkAll();
+        definition = map.Target;
+        for (var flow = 0; flow < (old?.Length ?? 0); flow++)
+        {
+            for (var tokens = old![flow]; tokens > 0; tokens--)
+            {
+                Park(map.Flow(flow));
+            }
+        }
+
+        foreach (var reset in oldResets ?? [])
+        {
+            AwaitReset(
+                new(map.Element(reset.Gateway), [.. reset.Consumed.Select(map.Flow).Where(flow => flow >= 0)])
+            );
+        }
+
+        foreach (var activity in completed ?? [])
+        {
+            activity.MoveTo(map);
+        }
+
+        Completers = Completers
+            ?.Select(each => each with { Element = map.Element(each.Element) })
+            .Where(each => each.Element >= 0)
+            .OrderBy(each => each.Element)
+            .ToList();
+    }
+
     private bool IsBeforeGuardedJoin(int flow) => Definition.Elements[Definition.Flows[flow].Target].IsGuardedJoin;
+
+    /// <param name="elementId">Null for any.</param>
+    internal bool HasCompleted(string? elementId) =>
+        completed?.Exists(activity => elementId is null || activity.Element.Id == elementId) == true;
+
+    internal void Remember(IEnumerable<CompletedActivity> activities) => (completed ??= []).AddRange(activities);
+
+    /// <summary>What is compensated is not remembered any more: no handler runs twice.</summary>
+    internal List<CompletedActivity> TakeCompleted(string? elementId)
+    {
+        var taken = completed?.FindAll(activity => elementId is null || activity.Element.Id == elementId) ?? [];
+        completed?.RemoveAll(activity => elementId is null || activity.Element.Id == elementId);
+        return taken;
+    }
+
+    internal void Add(Compensation compensation) => (compensations ??= []).Add(compensation);
+
+    internal void Remove(Compensation compensation)
+    {
+        compensations!.Remove(compensation);
+        compensations = compensations is [] ? null : compensations;
+    }
+
+    /// <summary>The activity that the element instance with this key compensates, or null.</summary>
+    internal CompletedActivity? CompensatedBy(long key)
+    {
+        if (compensations is null)
+        {
+            return null;
+        }
+
+        foreach (var compensation in compensations)
+        {
+            if (compensation.Handler == key)
+            {
+                return compensation.Current;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Who completed each user task last that a return leads to, within this scope; in the order of the elements.</summary>
     internal List<TaskCompletion>? Completers { get; private set; }

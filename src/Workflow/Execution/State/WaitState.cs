@@ -22,7 +22,7 @@ public abstract class WaitState : IKeyed
     /// The element that goes on when it comes: the owner's, a boundary event of the owner's border, or the start event of an event
     /// sub-process.
     /// </summary>
-    public Element Target { get; }
+    public Element Target { get; internal set; }
 
     public WaitState? Next { get; internal set; }
 }

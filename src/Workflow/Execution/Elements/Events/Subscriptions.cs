@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
@@ -81,13 +82,22 @@ internal static class Subscriptions
     /// </summary>
     public static void Fire(EngineStep step, WaitState wait, ImmutableArray<Variable> variables)
     {
-        var owner = (ElementInstance)wait.Owner;
         var target = (CatchEvent)wait.Target;
-        if (target.IsParallelMultiple && Awaits(owner, target))
+        if (target.IsParallelMultiple && Awaits(wait.Owner, target))
         {
-            Mappings.Spread(step, owner.Scope, variables);
+            Mappings.Spread(step, wait.Owner as ScopeState ?? ((ElementInstance)wait.Owner).Scope, variables);
+            return;
         }
-        else if (target is BoundaryEvent boundary)
+
+        if (wait.Owner is ScopeState scope)
+        {
+            Reopen(step, scope, target);
+            EventSubProcesses.Trigger(step, scope, (StartEvent)target, variables);
+            return;
+        }
+
+        var owner = (ElementInstance)wait.Owner;
+        if (target is BoundaryEvent boundary)
         {
             FireBoundary(step, owner, boundary, variables);
         }
@@ -104,10 +114,10 @@ internal static class Subscriptions
     }
 
     /// <summary>True when the subscription stays open after its trigger has come, since the event may happen again.</summary>
-    public static bool Stays(WaitState wait) =>
-        wait.Target is BoundaryEvent { IsInterrupting: false, IsParallelMultiple: false };
+    public static bool Stays(WaitState wait) => wait.Target is CatchEvent { Repeats: true, IsParallelMultiple: false };
 
-    private static void FireBoundary(
+    /// <summary>The boundary event happens and, interrupting, ends its activity first.</summary>
+    public static void FireBoundary(
         EngineStep step,
         ElementInstance owner,
         BoundaryEvent boundary,
@@ -119,30 +129,34 @@ internal static class Subscriptions
         {
             Lifecycle.Terminate(step, owner);
         }
-        else if (boundary.IsParallelMultiple)
-        {
-            Reopen(step, owner, boundary);
-        }
+
+        Reopen(step, owner, boundary);
 
         var instance = Lifecycle.Activate(step, boundary, scope, flowId: null);
         Mappings.SetResults(step, instance, variables);
         Lifecycle.Begin(step, instance, ElementPhase.Entering);
     }
 
-    private static void Reopen(EngineStep step, ElementInstance owner, BoundaryEvent boundary)
+    /// <summary>An event that needs several and may happen again waits for all of them again.</summary>
+    public static void Reopen(EngineStep step, WaitOwner owner, CatchEvent target)
     {
+        if (target is not { IsParallelMultiple: true, Repeats: true })
+        {
+            return;
+        }
+
         var prepared = new List<Subscription>();
-        if (Prepare(step, owner, boundary, prepared) is not { } fault)
+        if (Prepare(step, owner, target, prepared) is not { } fault)
         {
             Open(step, owner, prepared);
         }
         else if (owner.Incident is null)
         {
-            Lifecycle.Raise(step, owner, fault, ElementPhase.Waiting);
+            Lifecycle.Raise(step, owner, target, fault, ElementPhase.Waiting);
         }
     }
 
-    private static bool Awaits(ElementInstance owner, CatchEvent target)
+    private static bool Awaits(WaitOwner owner, CatchEvent target)
     {
         for (var wait = owner.Waits; wait is not null; wait = wait.Next)
         {
@@ -160,20 +174,24 @@ internal static class Subscriptions
     {
         while (Oldest(owner, target) is { } oldest)
         {
-            step.Emit(
-                oldest switch
-                {
-                    JobState => new JobCanceled(oldest.Key),
-                    UserTaskState => new UserTaskCanceled(oldest.Key),
-                    TimerState => new TimerCanceled(oldest.Key),
-                    MessageSubscriptionState => new MessageSubscriptionClosed(oldest.Key),
-                    SignalSubscriptionState => new SignalSubscriptionClosed(oldest.Key),
-                    ConditionState => new ConditionSubscriptionClosed(oldest.Key),
-                    _ => throw new UnreachableException(),
-                }
-            );
+            Close(step, oldest);
         }
     }
+
+    /// <summary>Nobody waits for this any more.</summary>
+    public static void Close(EngineStep step, WaitState wait) =>
+        step.Emit(
+            wait switch
+            {
+                JobState => new JobCanceled(wait.Key),
+                UserTaskState => new UserTaskCanceled(wait.Key),
+                TimerState => new TimerCanceled(wait.Key),
+                MessageSubscriptionState => new MessageSubscriptionClosed(wait.Key),
+                SignalSubscriptionState => new SignalSubscriptionClosed(wait.Key),
+                ConditionState => new ConditionSubscriptionClosed(wait.Key),
+                _ => throw new UnreachableException(),
+            }
+        );
 
     private static WaitState? Oldest(WaitOwner owner, CatchEvent? target)
     {

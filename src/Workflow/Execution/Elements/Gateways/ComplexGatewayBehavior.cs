@@ -7,7 +7,7 @@ namespace Approvals.Workflow.Execution.Elements.Gateways;
 /// <summary>
 /// Complex gateway (BPMN §13.4.5), in one of its two phases; <see cref="GuardedJoins"/> says when. Starting, it gives as an
 /// inclusive gateway does. Resetting, it gives a token on each flow whose condition holds, on the default flow when none does, and
-/// none at all without one; a flow without a condition belongs to the start alone, so that a plain "two of three" goes on once. The
+/// none at all without one; a gateway whose start took a token of every incoming flow has nothing left to reset for. A flow without a condition belongs to the start alone, so that a plain "two of three" goes on once. The
 /// conditions read the phase as <c>waitingForStart</c>.
 /// </summary>
 internal sealed class ComplexGatewayBehavior : ElementBehavior

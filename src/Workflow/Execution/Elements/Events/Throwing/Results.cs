@@ -10,6 +10,10 @@ internal static class Results
 {
     private static readonly ThrownMessage Message = new();
     private static readonly ThrownSignal Signal = new();
+    private static readonly ThrownError Error = new();
+    private static readonly ThrownEscalation Escalation = new();
+    private static readonly ThrownCompensation Compensation = new();
+    private static readonly ThrownCancel Cancel = new();
 
     public static Fault? Check(EngineStep step, ElementInstance thrower, ImmutableArray<EventTrigger> results)
     {
@@ -37,6 +41,10 @@ internal static class Results
         {
             MessageTrigger => Message,
             SignalTrigger => Signal,
+            ErrorTrigger => Error,
+            EscalationTrigger => Escalation,
+            CompensationTrigger => Compensation,
+            CancelTrigger => Cancel,
             _ => throw new UnreachableException(),
         };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Elements.Tasks;
 using Approvals.Workflow.Execution.State;
 
@@ -7,7 +8,7 @@ namespace Approvals.Workflow.Execution.Elements.Events.Throwing;
 
 /// <summary>
 /// Intermediate throw event (BPMN §13.5.2) and end event (§13.5.6) with results: the event ends, then its results are given. With
-/// <c>zeebe:taskDefinition</c> a worker sends the message, and the event ends when the job is done.
+/// <c>zeebe:taskDefinition</c> a worker sends the message, and the event ends when the job is done; with compensation that is waited for, when everything is compensated.
 /// </summary>
 internal sealed class ThrowEventBehavior : ElementBehavior
 {
@@ -16,6 +17,17 @@ internal sealed class ThrowEventBehavior : ElementBehavior
         if (((ThrowEvent)instance.Element).Job is { } job)
         {
             return JobCreation.Create(step, instance, job);
+        }
+
+        foreach (var result in ((ThrowEvent)instance.Element).Results)
+        {
+            if (
+                result is CompensationTrigger { WaitsForCompletion: true } compensation
+                && Compensations.Start(step, instance, compensation, waits: true)
+            )
+            {
+                return null;
+            }
         }
 
         Lifecycle.Complete(step, instance);
