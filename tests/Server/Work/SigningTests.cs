@@ -45,7 +45,9 @@ public sealed class SigningTests(StaffDesk staff) : IClassFixture<StaffDesk>
         var key = await desk.AtDecisionAsync();
         await AddAsync(key, "Parallel", VerbDesk.OtherApprover);
         await AddAsync(key, "After", VerbDesk.MarketApprover);
-        await desk.SendAsync(key, "decide", StaffDesk.Approver, "approve", ("Opinion", "同意"));
+        var submitted = await desk.SendAsync(key, "decide", StaffDesk.Approver, "approve", ("Opinion", "同意"));
+        submitted.TextOf(".did b").ShouldBe("已提交，签署人都签完后生效。");
+        submitted.TextOf(".log b").ShouldBe("提交，待签署");
         staff.Stage(key).ShouldBe("Deciding");
         staff.Events(key)[^1].ShouldBe("case.step-submitted");
         desk.Differences().ShouldBeEmpty();
@@ -120,7 +122,7 @@ public sealed class SigningTests(StaffDesk staff) : IClassFixture<StaffDesk>
         );
         clerk.TextOf(".alert li").ShouldContain("没有可以在这一环节签署的岗位");
         var nothing = await browser.SubmitAsync(form, "main form");
-        nothing.TextsOf(".alert li").ShouldBe(["请选什么时候签署。", "请选一个人。", "请写明理由。"]);
+        nothing.TextsOf(".alert li").ShouldBe(["请选一个人。", "请选什么时候签署。", "请写明理由。"]);
     }
 
     [Fact]
