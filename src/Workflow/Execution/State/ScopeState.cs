@@ -200,9 +200,7 @@ public sealed class ScopeState : WaitOwner
 
         foreach (var reset in oldResets ?? [])
         {
-            AwaitReset(
-                new(map.Element(reset.Gateway), [.. reset.Consumed.Select(map.Flow).Where(flow => flow >= 0)])
-            );
+            AwaitReset(new(map.Element(reset.Gateway), [.. reset.Consumed.Select(map.Flow).Where(flow => flow >= 0)]));
         }
 
         foreach (var activity in completed ?? [])
