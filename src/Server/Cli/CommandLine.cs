@@ -67,6 +67,8 @@ public static class CommandLine
             ServeCommand.Create(),
             ClockCommand.Create(),
             WorkflowCommand.Create(),
+            DmnCommand.Create(),
+            FeelCommand.Create(),
             VerifyCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

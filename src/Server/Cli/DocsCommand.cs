@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Approvals.Workflow.Bpmn.Rules;
 using Approvals.Workflow.Execution.Elements.Reference;
 
 namespace Approvals.Server.Cli;
 
 /// <summary>
-/// <c>approvals docs cli</c> and <c>docs elements</c>: write <c>docs/cli.md</c> and <c>docs/elements.md</c> from the program itself. For whoever changes it.
+/// <c>approvals docs</c>: writes <c>docs/cli.md</c> from the commands, <c>docs/bpmn-rules.md</c> from the rules and
+/// <c>docs/elements.md</c> from the elements themselves. For whoever changes them.
 /// </summary>
 internal static class DocsCommand
 {
@@ -26,6 +28,14 @@ internal static class DocsCommand
                 return CommandLine.Done;
             }
         );
-        return new Command("docs", "Documents that are written from the program.") { cli, elements };
+        var rules = new Command("rules", "Print the rules for BPMN models as Markdown.");
+        rules.SetAction(
+            async (_, _) =>
+            {
+                await Console.Out.WriteAsync(RulesDocument.Write());
+                return CommandLine.Done;
+            }
+        );
+        return new Command("docs", "Documents that are written from the program.") { cli, elements, rules };
     }
 }

@@ -28,7 +28,7 @@ internal static class Models
 
     public static ProcessDefinition Parse(string xml)
     {
-        var reading = BpmnReader.Read(xml, BpmnRules.Structure);
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         reading.Problems.ShouldBeEmpty();
         return reading.Definitions!.Processes.ShouldHaveSingleItem();
     }

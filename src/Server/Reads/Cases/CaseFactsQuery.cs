@@ -89,7 +89,9 @@ public sealed class CaseFactsQuery(
             history,
             documents,
             licence,
-            now
+            now,
+            reading.Tasks.Open(reading.State, doers),
+            reading.Tasks.Happened(doers)
         );
     }
 

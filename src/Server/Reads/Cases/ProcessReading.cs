@@ -21,6 +21,9 @@ internal sealed class ProcessReading
     private readonly Dictionary<string, List<string>> holders = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
+    /// <summary>What people did with the tasks.</summary>
+    public TaskReading Tasks { get; } = new();
+
     private ProcessReading(ProcessDefinition definition) => State = new ProcessInstanceState(definition);
 
     public ProcessInstanceState State { get; }
@@ -34,6 +37,7 @@ internal sealed class ProcessReading
             {
                 Apply.Event(reading.State, happened);
                 reading.Note(record.At, happened);
+                reading.Tasks.Note(record.At, happened, id => definition.FindElement(id)?.Name ?? id);
             }
         }
 
@@ -126,6 +130,12 @@ internal sealed class ProcessReading
                 break;
             case UserTaskUnclaimed e:
                 byTask[e.Key].Person = null;
+                break;
+            case UserTaskHandedOver e:
+                byTask[e.Key].Person = e.To;
+                break;
+            case UserTaskDelegated e:
+                byTask[e.Key].Person = e.To;
                 break;
             case UserTaskCompleted e:
                 byTask[e.Key].Person = e.ActorId;

@@ -18,7 +18,7 @@ public sealed class ProcessInstanceState
         Root = new(0, definition);
     }
 
-    public ProcessDefinition Definition { get; }
+    public ProcessDefinition Definition { get; internal set; }
     public long InstanceKey { get; internal set; }
     public InstanceStatus Status { get; internal set; }
     public ScopeState Root { get; internal set; }
@@ -51,6 +51,12 @@ public sealed class ProcessInstanceState
 
     /// <summary>True when tokens are ready to move: the last step reached its bound and a <c>Continue</c> must follow.</summary>
     public bool HasReadyTokens => Ready.Count > 0;
+
+    /// <summary>True when a <c>Continue</c> would move a token.</summary>
+    public bool CanMove => IsActive && !IsSuspended && HasReadyTokens;
+
+    /// <summary>挂起: nothing moves until it is resumed.</summary>
+    public bool IsSuspended { get; internal set; }
 
     public bool IsActive => Status == InstanceStatus.Active;
 

@@ -16,12 +16,12 @@ internal static class RangeConversion
         {
             if (
                 text.Length < 1_000
-                && new Parser(text, []).ParseExpression() is RangeLiteral range
+                && new Parser(text, FeelDeclarations.None).ParseExpression() is RangeLiteral range
                 && IsEnd(range.Start)
                 && IsEnd(range.End)
             )
             {
-                var code = new Emitter([], null).Emit(range);
+                var code = new Emitter(FeelDeclarations.None).Emit(range);
                 return code.Evaluate(new Activation(EmptyScope.Instance, environment, []));
             }
         }

@@ -31,6 +31,7 @@ public sealed class IndexModel(
         "back",
         "claim",
         "unclaim",
+        .. Enum.GetValues<TaskVerb>().Select(TaskOffers.AddressOf),
     ];
 
     public WorkCase Found { get; private set; } = null!;
