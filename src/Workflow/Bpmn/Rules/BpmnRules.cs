@@ -110,6 +110,7 @@ public static class BpmnRules
         new MessageFlowPools(),
         new Multiplicities(),
         new PublicProcesses(),
+        new TextFormats(),
         new CalledElements(),
         new ImplicitEvents(),
         new InstanceCounts(),

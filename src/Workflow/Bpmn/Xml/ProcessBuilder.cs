@@ -54,7 +54,7 @@ internal sealed class ProcessBuilder
         new()
         {
             Index = position,
-            Id = node.Id!,
+            Id = index.FlowIds[position],
             Name = node["name"],
             Source = index.IndexOf(node["sourceRef"]),
             Target = index.IndexOf(node["targetRef"]),
