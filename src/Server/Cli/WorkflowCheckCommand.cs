@@ -82,7 +82,10 @@ internal static class WorkflowCheckCommand
     {
         if (!file.Exists)
         {
-            return new(null, [new("file.missing", null, 0, 0, $"There is no file {file.FullName}.", ProblemLevel.Structure)]);
+            return new(
+                null,
+                [new("file.missing", null, 0, 0, $"There is no file {file.FullName}.", ProblemLevel.Structure)]
+            );
         }
 
         try
