@@ -260,7 +260,7 @@ internal sealed class GraphCompiler(ModelProblems problems)
         }
 
         return new FrameLayout(
-            [.. own.Select(node => node.Name), .. imported.Select(each => each.Import)],
+            [.. own.Select(node => node.Variable), .. imported.Select(each => each.Import)],
             [
                 .. own.Select(node => new FrameEntry(false, [node])),
                 .. imported.Select(each => new FrameEntry(true, [.. each.Nodes])),

@@ -11,6 +11,10 @@ internal abstract class Node(DrgElement element, int index)
     public int Index => index;
     public string Id => element.Id;
     public string Name => element.Name;
+
+    /// <summary>What logic calls it.</summary>
+    public string Variable => element.Variable.Name;
+
     public DrgElement Element => element;
 
     /// <summary>The namespace of the model the element stands in.</summary>
@@ -88,7 +92,7 @@ internal sealed class FrameEntry(bool isImport, Node[] nodes)
         var context = new FeelContext.Builder();
         foreach (var node in nodes)
         {
-            context.Set(node.Name, valueOf(node));
+            context.Set(node.Variable, valueOf(node));
         }
 
         return FeelValue.From(context.Build());

@@ -54,7 +54,8 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
             ItemDefinitions = [.. root.AllDmn("itemDefinition").Select(Item)],
             InputData =
             [
-                .. Named("inputData").Select(each => new InputData(each.Id, each.Variable, each.Node.Position)),
+                .. Named("inputData")
+                    .Select(each => new InputData(each.Id, each.Name, each.Variable, each.Node.Position)),
             ],
             Decisions = [.. Named("decision").Select(Decision)],
             KnowledgeModels = [.. Named("businessKnowledgeModel").Select(KnowledgeModel)],
@@ -62,7 +63,7 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
         };
     }
 
-    private IEnumerable<(BpmnNode Node, string Id, InformationItem Variable)> Named(string kind)
+    private IEnumerable<(BpmnNode Node, string Id, string Name, InformationItem Variable)> Named(string kind)
     {
         foreach (var node in root.AllDmn(kind))
         {
@@ -80,26 +81,28 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
 
             var variable = node.Dmn("variable");
             var called = variable?.NameOf() is { Length: > 0 } own ? own : name;
-            yield return (node, id, new InformationItem(called, variable?.TypeRefOf()));
+            yield return (node, id, name, new InformationItem(called, variable?.TypeRefOf()));
         }
     }
 
-    private Decision Decision((BpmnNode Node, string Id, InformationItem Variable) element) =>
-        new(element.Id, element.Variable, element.Node.Position)
+    private Decision Decision((BpmnNode Node, string Id, string Name, InformationItem Variable) element) =>
+        new(element.Id, element.Name, element.Variable, element.Node.Position)
         {
             Requirements = Requirements(element.Node),
             Logic = expressions.Inside(element.Node),
         };
 
-    private BusinessKnowledgeModel KnowledgeModel((BpmnNode Node, string Id, InformationItem Variable) element) =>
-        new(element.Id, element.Variable, element.Node.Position)
+    private BusinessKnowledgeModel KnowledgeModel(
+        (BpmnNode Node, string Id, string Name, InformationItem Variable) element
+    ) =>
+        new(element.Id, element.Name, element.Variable, element.Node.Position)
         {
             Requirements = Requirements(element.Node),
             Logic = element.Node.Dmn("encapsulatedLogic") is { } logic ? expressions.Function(logic) : null,
         };
 
-    private static DecisionService Service((BpmnNode Node, string Id, InformationItem Variable) element) =>
-        new(element.Id, element.Variable, element.Node.Position)
+    private static DecisionService Service((BpmnNode Node, string Id, string Name, InformationItem Variable) element) =>
+        new(element.Id, element.Name, element.Variable, element.Node.Position)
         {
             OutputDecisions = element.Node.Hrefs("outputDecision"),
             EncapsulatedDecisions = element.Node.Hrefs("encapsulatedDecision"),
