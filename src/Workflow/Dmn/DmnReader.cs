@@ -13,7 +13,7 @@ public static class DmnReader
     public static DmnReading Read(string xml, Func<DmnImportRequest, string?>? resolveImport = null)
     {
         var problems = new ProblemList();
-        var definitions = new ImportChain(resolveImport, problems).Read(xml);
+        var definitions = new ImportChain(resolveImport).Read(xml, problems);
         return new(
             definitions,
             [

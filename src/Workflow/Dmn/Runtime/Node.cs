@@ -22,6 +22,9 @@ internal sealed class InputNode(InputData input, int index, FeelType type) : Nod
 {
     public FeelType Type => type;
     public required string[] Prefixes { get; init; }
+
+    /// <summary><c>namespace#name</c>.</summary>
+    public string FullName => field ??= $"{Namespace}#{Name}";
 }
 
 internal sealed class DecisionNode(Decision decision, int index, FeelType type) : Node(decision, index)

@@ -1,4 +1,5 @@
 using Approvals.Workflow.Bpmn.Xml;
+using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Feel;
 using Approvals.Workflow.Feel.Syntax;
 
@@ -36,7 +37,7 @@ internal sealed class TckCase(BpmnNode test, DecisionModel model)
         var name = Characters.Normalise(node["name"] ?? "");
         var isInvocable = test["type"] is "decisionService" or "bkm";
         var called = isInvocable ? Characters.Normalise(test["invocableName"] ?? name) : name;
-        if (model.FindByName(called, node["namespace"]) is not { } target)
+        if (model.FindByName(called, node["namespace"], IsWanted) is not { } target)
         {
             return (TckVerdict.Error, $"The model has no '{called}'.");
         }
@@ -63,6 +64,14 @@ internal sealed class TckCase(BpmnNode test, DecisionModel model)
             ? (TckVerdict.Skipped, "It needs a Java function.")
             : (TckVerdict.Error, message + reasons);
     }
+
+    private bool IsWanted(DrgElement element) =>
+        test["type"] switch
+        {
+            "decisionService" => element is DecisionService,
+            "bkm" => element is BusinessKnowledgeModel,
+            _ => true,
+        };
 
     private static string Short(FeelValue value)
     {
