@@ -127,14 +127,12 @@ public sealed class TaskVerbsTests
     private async Task LookAsync(IPage page, string name)
     {
         barriers.AddRange(await People.BarriersAsync(page));
-        await page.ScreenshotAsync(new() { Path = $"/tmp/shots/{name}-1280.png", FullPage = true });
         await page.SetViewportSizeAsync(375, 800);
         if (await People.OverflowAsync(page) is > 0 and var pixels)
         {
             barriers.Add($"{name}: {pixels} pixels too wide at 375");
         }
 
-        await page.ScreenshotAsync(new() { Path = $"/tmp/shots/{name}-375.png", FullPage = true });
         await page.SetViewportSizeAsync(1280, 900);
     }
 }
