@@ -74,14 +74,13 @@ public sealed class NaiveComparisonTests
             { Problem: SoundnessProblem.NoOptionToComplete, Steps: [.., var last] } => verdict.OptionToComplete == false
                 && !last.Tokens.IsEmpty,
             { Problem: SoundnessProblem.ImproperCompletion, Steps: { IsEmpty: false } steps } =>
-                verdict.ProperCompletion == false
-                    && steps.GroupBy(step => step.Element).Any(each => each.Count() > 1),
+                verdict.ProperCompletion == false && steps.GroupBy(step => step.Element).Any(each => each.Count() > 1),
             _ => false,
         };
     }
 
     private static int Seeds { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("APPROVALS_SOUNDNESS_SEEDS"), out var seeds) ? seeds : 500;
+        int.TryParse(Environment.GetEnvironmentVariable("APPROVALS_SOUNDNESS_SEEDS"), out var seeds) ? seeds : 300;
 
     private static ProcessDefinition Read(string xml) =>
         BpmnReader.Read(xml, BpmnRules.Structure).Draft.ShouldNotBeNull().Processes[0];

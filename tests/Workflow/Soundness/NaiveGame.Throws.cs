@@ -29,7 +29,16 @@ internal sealed partial class NaiveGame
                 // What goes on after an escalation that doesn't interrupt is a step of its own.
                 return Catch(state.Give($"@{element.Index}/on"), listener, ends: false);
             default:
-                return Go(state, element, isEnd ? [[$"e{element.Index}"]] : Outs(element));
+                return Go(
+                    state,
+                    element,
+                    isEnd
+                        ?
+                        [
+                            [$"e{element.Index}"],
+                        ]
+                        : Outs(element)
+                );
         }
     }
 

@@ -12,13 +12,24 @@ internal sealed partial class NaiveGame
         var all = element.Outgoing.Select(NaiveState.Flow).ToArray();
         switch (element.Kind)
         {
-            case ElementKind.ExclusiveGateway or ElementKind.EventBasedGateway
+            case ElementKind.ExclusiveGateway
+            or ElementKind.EventBasedGateway
                 when element is not EventBasedGateway { Instantiates: true, IsParallel: true }:
-                return all.Length == 0 ? [[]] : all.Select(flow => new[] { flow });
+                return all.Length == 0
+                    ?
+                    [
+                        [],
+                    ]
+                    : all.Select(flow => new[] { flow });
             case ElementKind.ParallelGateway or ElementKind.EventBasedGateway:
                 return [all];
             case ElementKind.InclusiveGateway or ElementKind.ComplexGateway:
-                return all.Length == 0 ? [[]] : Subsets(all).Where(set => set.Length > 0);
+                return all.Length == 0
+                    ?
+                    [
+                        [],
+                    ]
+                    : Subsets(all).Where(set => set.Length > 0);
             default:
                 return OutsOfActivity(element);
         }
@@ -62,7 +73,9 @@ internal sealed partial class NaiveGame
         Places(state).Any(place => Ahead(place, gateway).Contains(flow));
 
     private static IEnumerable<string> Places(NaiveState state) =>
-        state.Tokens.Keys.Where(place => place[0] is 'f' or 'a' or '@').Concat(state.Children.Select(child => $"a{child.Element}/0"));
+        state
+            .Tokens.Keys.Where(place => place[0] is 'f' or 'a' or '@')
+            .Concat(state.Children.Select(child => $"a{child.Element}/{child.Armed}"));
 
     /// <summary>The flows into the join that a token can come to without passing the join.</summary>
     private HashSet<int> Ahead(string place, Element join)
@@ -87,33 +100,52 @@ internal sealed partial class NaiveGame
         }
         else
         {
-            Visit(int.Parse(place[1..].Split('/')[0]));
+            var parts = place[1..].Split('/');
+            var element = definition.Elements[int.Parse(parts[0])];
+            if (place[0] == 'a')
+            {
+                // What has happened on its border doesn't happen again in this activation.
+                Leave(element, int.Parse(parts[1]));
+            }
+            else
+            {
+                Visit(element.Index);
+            }
         }
 
         while (open.TryDequeue(out var index))
         {
-            foreach (var flow in definition.Elements[index].Outgoing)
+            Leave(definition.Elements[index], ~0);
+        }
+
+        return reached;
+
+        void Leave(Element element, int armed)
+        {
+            foreach (var flow in element.Outgoing)
             {
                 Follow(flow);
             }
 
-            foreach (var boundary in definition.Elements[index].Boundaries)
+            for (var i = 0; i < element.Boundaries.Length; i++)
             {
-                Visit(boundary);
+                var boundary = (BoundaryEvent)definition.Elements[element.Boundaries[i]];
+                if (boundary.IsInterrupting || (armed & (1 << i)) != 0)
+                {
+                    Visit(boundary.Index);
+                }
             }
 
-            if (definition.Elements[index] is ThrowEvent { LinkTarget: >= 0 and var target })
+            if (element is ThrowEvent { LinkTarget: >= 0 and var target })
             {
                 Visit(target);
             }
 
-            if (definition.Elements[index] is UserTask task)
+            if (element is UserTask task)
             {
                 task.Returns.ToList().ForEach(edge => Visit(edge.Target));
             }
         }
-
-        return reached;
 
         void Follow(int flow)
         {

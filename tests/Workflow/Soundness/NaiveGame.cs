@@ -24,11 +24,11 @@ internal sealed partial class NaiveGame(ProcessDefinition definition)
             state = state.Give($"marmed{listener}");
         }
 
-        if (scope >= 0 && definition.Elements[scope] is AdHocSubProcess
-            {
-                Kind: ElementKind.AdHocSubProcess,
-                CompletionCondition: not null,
-            })
+        if (
+            scope >= 0
+            && definition.Elements[scope]
+                is AdHocSubProcess { Kind: ElementKind.AdHocSubProcess, CompletionCondition: not null }
+        )
         {
             state = state.Give("mopen");
         }
@@ -90,9 +90,7 @@ internal sealed partial class NaiveGame(ProcessDefinition definition)
             case ElementKind.BoundaryEvent:
                 return [];
             default:
-                return entries
-                    .SelectMany(entry => Enter(state.Take([entry]), element))
-                    .Concat(Proceed(state, element));
+                return entries.SelectMany(entry => Enter(state.Take([entry]), element)).Concat(Proceed(state, element));
         }
     }
 
@@ -125,7 +123,18 @@ internal sealed partial class NaiveGame(ProcessDefinition definition)
         if (state.Has(thrown))
         {
             var isEnd = element.Kind == ElementKind.ResultEndEvent;
-            foreach (var move in Go(state.Take([thrown]), element, isEnd ? [[$"e{element.Index}"]] : Outs(element)))
+            foreach (
+                var move in Go(
+                    state.Take([thrown]),
+                    element,
+                    isEnd
+                        ?
+                        [
+                            [$"e{element.Index}"],
+                        ]
+                        : Outs(element)
+                )
+            )
             {
                 yield return move;
             }
@@ -169,7 +178,15 @@ internal sealed partial class NaiveGame(ProcessDefinition definition)
         Go(state, element, Outs(element))
             .Concat(
                 element is UserTask task
-                    ? task.Returns.SelectMany(edge => Go(state, element, [[$"@{edge.Target}"]]))
+                    ? task.Returns.SelectMany(edge =>
+                        Go(
+                            state,
+                            element,
+                            [
+                                [$"@{edge.Target}"],
+                            ]
+                        )
+                    )
                     : []
             );
 
@@ -230,14 +247,15 @@ internal sealed partial class NaiveGame(ProcessDefinition definition)
     private BoundaryEvent[] Boundaries(Element element) =>
         [.. element.Boundaries.Select(index => (BoundaryEvent)definition.Elements[index])];
 
-    private int All(Element element) =>
-        Boundaries(element).Select((each, i) => each.IsInterrupting ? 0 : 1 << i).Sum();
+    private int All(Element element) => Boundaries(element).Select((each, i) => each.IsInterrupting ? 0 : 1 << i).Sum();
 
     private StartEvent? StartOf(int listener) =>
-        definition.ContentOf(listener).TriggeredStarts.Select(i => definition.Elements[i]).OfType<StartEvent>().FirstOrDefault();
+        definition
+            .ContentOf(listener)
+            .TriggeredStarts.Select(i => definition.Elements[i])
+            .OfType<StartEvent>()
+            .FirstOrDefault();
 
     private static IEnumerable<string> Entries(NaiveState state, Element element) =>
-        element
-            .Incoming.Select(NaiveState.Flow)
-            .Concat(state.Has($"@{element.Index}") ? [$"@{element.Index}"] : []);
+        element.Incoming.Select(NaiveState.Flow).Concat(state.Has($"@{element.Index}") ? [$"@{element.Index}"] : []);
 }

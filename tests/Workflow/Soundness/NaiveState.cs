@@ -39,7 +39,10 @@ internal sealed record NaiveState(
             tokens = tokens.SetItem(place, place[0] == 'e' ? Math.Min(count + 1, 2) : count + 1);
         }
 
-        return this with { Tokens = tokens };
+        return this with
+        {
+            Tokens = tokens,
+        };
     }
 
     public NaiveState Take(params IEnumerable<string> places)
@@ -50,7 +53,10 @@ internal sealed record NaiveState(
             tokens = tokens[place] == 1 ? tokens.Remove(place) : tokens.SetItem(place, tokens[place] - 1);
         }
 
-        return this with { Tokens = tokens };
+        return this with
+        {
+            Tokens = tokens,
+        };
     }
 
     public NaiveState Clear() =>

@@ -11,7 +11,7 @@ internal sealed class RandomNet(Random random)
 
     public string Xml() =>
         $"""
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:approvals="http://approvals.example/schema/1.0" targetNamespace="t">
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" targetNamespace="t">
             <bpmn:error id="E1" errorCode="1" /><bpmn:error id="E2" errorCode="2" />
             <bpmn:escalation id="S1" escalationCode="1" /><bpmn:escalation id="S2" escalationCode="2" />
             <bpmn:process id="random" isExecutable="true">
@@ -127,7 +127,12 @@ internal sealed class RandomNet(Random random)
         };
         var borders = kind switch
         {
-            "task" => random.Next(8) switch { 0 => 1, 1 => 2, _ => 0 },
+            "task" => random.Next(8) switch
+            {
+                0 => 1,
+                1 => 2,
+                _ => 0,
+            },
             "subProcess" => random.Next(3),
             _ => 0,
         };
@@ -239,10 +244,7 @@ internal sealed class RandomNet(Random random)
     private string Add(StringBuilder text, string kind, string content = "", string attributes = "")
     {
         var id = $"n{++count}";
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"<bpmn:{kind} id=\"{id}\"{attributes}>{content}</bpmn:{kind}>\n"
-        );
+        text.Append(CultureInfo.InvariantCulture, $"<bpmn:{kind} id=\"{id}\"{attributes}>{content}</bpmn:{kind}>\n");
         return id;
     }
 }
