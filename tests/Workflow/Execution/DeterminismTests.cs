@@ -167,7 +167,8 @@ public sealed class DeterminismTests
             {
                 case FlowTaken taken:
                     flows.ShouldContainKey(taken.FlowId);
-                    tokens[(taken.ScopeKey, taken.FlowId)] = tokens.GetValueOrDefault((taken.ScopeKey, taken.FlowId)) + 1;
+                    tokens[(taken.ScopeKey, taken.FlowId)] =
+                        tokens.GetValueOrDefault((taken.ScopeKey, taken.FlowId)) + 1;
                     break;
                 case TokensDiscarded discarded:
                     foreach (var gone in tokens.Keys.Where(key => key.Scope == discarded.ScopeKey).ToList())

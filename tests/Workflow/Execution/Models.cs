@@ -19,8 +19,7 @@ internal static class Models
     /// <summary>The first process of the file; the others are there to be called.</summary>
     public static ProcessDefinition Read(string name) => ReadAll(name).Processes[0];
 
-    public static Definitions ReadAll(string name) =>
-        ParseAll(File.ReadAllText(Path.Combine(Folder, name + ".bpmn")));
+    public static Definitions ReadAll(string name) => ParseAll(File.ReadAllText(Path.Combine(Folder, name + ".bpmn")));
 
     public static Definitions ParseAll(string xml)
     {

@@ -16,17 +16,24 @@ internal sealed class RandomModel(Random random)
     private StringBuilder flows = new();
     private int count;
 
-    public string Xml() =>
-        $"""
+    /// <summary>The called process calls nobody: it would call itself for ever.</summary>
+    private bool calls = true;
+
+    public string Xml()
+    {
+        var main = Scope(2);
+        calls = false;
+        return $"""
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
               <bpmn:message id="m" name="news" />
               <bpmn:escalation id="e" escalationCode="told" />
               <bpmn:process id="random" isExecutable="true">
-            {Scope(2)}  </bpmn:process>
+            {main}  </bpmn:process>
               <bpmn:process id="called" isExecutable="true">
             {Scope(0)}  </bpmn:process>
             </bpmn:definitions>
             """;
+    }
 
     /// <summary>The inside of a process or sub-process.</summary>
     private string Scope(int depth)
@@ -69,13 +76,20 @@ internal sealed class RandomModel(Random random)
     private (string First, string Last) SubProcess(int depth)
     {
         var id = Id("sub");
-        var input = random.Next(2) == 0 ? Extension("<zeebe:ioMapping><zeebe:input source=\"=r\" target=\"own\" /></zeebe:ioMapping>") : "";
+        var input =
+            random.Next(2) == 0
+                ? Extension("<zeebe:ioMapping><zeebe:input source=\"=r\" target=\"own\" /></zeebe:ioMapping>")
+                : "";
         Element("subProcess", id, input + Repetition() + Scope(depth));
         return random.Next(3) switch
         {
             0 => (id, id),
             1 => Border(id, Timer("PT2H"), isInterrupting: true),
-            _ => Border(id, "<bpmn:escalationEventDefinition escalationRef=\"e\" />", isInterrupting: random.Next(2) == 0),
+            _ => Border(
+                id,
+                "<bpmn:escalationEventDefinition escalationRef=\"e\" />",
+                isInterrupting: random.Next(2) == 0
+            ),
         };
     }
 
@@ -146,9 +160,14 @@ internal sealed class RandomModel(Random random)
                 return "<bpmn:standardLoopCharacteristics loopMaximum=\"2\" />";
             case 1 or 2:
                 var isSequential = random.Next(2) == 0 ? " isSequential=\"true\"" : "";
-                var done = random.Next(3) == 0 ? "<bpmn:completionCondition>=numberOfCompletedInstances >= 2</bpmn:completionCondition>" : "";
+                var done =
+                    random.Next(3) == 0
+                        ? "<bpmn:completionCondition>=numberOfCompletedInstances >= 2</bpmn:completionCondition>"
+                        : "";
                 var list = "[" + string.Join(", ", Enumerable.Range(1, random.Next(3))) + "]";
-                var loop = Extension($"<zeebe:loopCharacteristics inputCollection=\"={list}\" inputElement=\"item\" outputCollection=\"all\" outputElement=\"=item + loopCounter\" />");
+                var loop = Extension(
+                    $"<zeebe:loopCharacteristics inputCollection=\"={list}\" inputElement=\"item\" outputCollection=\"all\" outputElement=\"=item + loopCounter\" />"
+                );
                 return $"<bpmn:multiInstanceLoopCharacteristics{isSequential}>{loop}{done}</bpmn:multiInstanceLoopCharacteristics>";
             default:
                 return "";
@@ -235,7 +254,7 @@ internal sealed class RandomModel(Random random)
             case 4:
                 Element("task", id, Repetition());
                 break;
-            case 5:
+            case 5 when calls:
                 Element("callActivity", id, Extension("<zeebe:calledElement processId=\"called\" />") + Repetition());
                 break;
             case 6:
@@ -262,7 +281,10 @@ internal sealed class RandomModel(Random random)
             CultureInfo.InvariantCulture,
             $"    <bpmn:boundaryEvent id=\"{border}\" attachedToRef=\"{id}\">{Compensation}</bpmn:boundaryEvent>\n"
         );
-        var work = random.Next(2) == 0 ? "<zeebe:taskDefinition type=\"undo\" />" : "<zeebe:script expression=\"=1\" resultVariable=\"undone\" />";
+        var work =
+            random.Next(2) == 0
+                ? "<zeebe:taskDefinition type=\"undo\" />"
+                : "<zeebe:script expression=\"=1\" resultVariable=\"undone\" />";
         var type = work.Contains("script", StringComparison.Ordinal) ? "scriptTask" : "serviceTask";
         elements.Append(
             CultureInfo.InvariantCulture,

@@ -104,7 +104,10 @@ internal sealed class AdHocSubProcessBehavior : RoundBehavior
     /// <summary>Events on borders, event sub-processes and compensation handlers begin by themselves.</summary>
     public static bool CanBegin(ElementInstance adHoc, string elementId) =>
         adHoc.Definition.FindElement(elementId)
-            is { Kind: not (ElementKind.BoundaryEvent or ElementKind.EventSubProcess), IsForCompensation: false } element
+            is {
+                Kind: not (ElementKind.BoundaryEvent or ElementKind.EventSubProcess),
+                IsForCompensation: false
+            } element
         && element.Scope == adHoc.Element.Index;
 
     private static Fault? Enabled(EngineStep step, ElementInstance instance, out ImmutableArray<string> enabled)
