@@ -82,7 +82,10 @@ internal static class WorkflowCheckCommand
     {
         if (!file.Exists)
         {
-            return new(null, [new("file.missing", null, 0, 0, $"There is no file {file.FullName}.")]);
+            return new(
+                null,
+                [new("file.missing", null, 0, 0, $"There is no file {file.FullName}.", ProblemLevel.Structure)]
+            );
         }
 
         try
@@ -91,7 +94,7 @@ internal static class WorkflowCheckCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return new(null, [new("file.unreadable", null, 0, 0, failure.Message)]);
+            return new(null, [new("file.unreadable", null, 0, 0, failure.Message, ProblemLevel.Structure)]);
         }
     }
 

@@ -8,7 +8,14 @@ namespace Approvals.Server.Cli;
 internal static class WorkflowCommand
 {
     public static Command Create() =>
-        new("workflow", "Work with BPMN files.") { CreateRun(), WorkflowCheckCommand.Create() };
+        new("workflow", "Work with BPMN files.")
+        {
+            CreateRun(),
+            WorkflowDrawCommand.Create(),
+            WorkflowRoundtripCommand.Create(),
+            WorkflowCheckCommand.Create(),
+            WorkflowTestCommand.Create(),
+        };
 
     private static Command CreateRun()
     {

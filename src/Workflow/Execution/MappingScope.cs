@@ -34,6 +34,8 @@ internal sealed class MappingScope(IFeelScope behind) : IFeelScope
         results.Set(name, value);
     }
 
+    public void Set(string name, FeelValue value) => results.Set(name, value);
+
     public ImmutableArray<Variable> ToVariables() => [.. results.Items];
 
     private static FeelValue Place(FeelValue container, ReadOnlySpan<string> path, FeelValue value)

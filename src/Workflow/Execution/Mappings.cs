@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Elements.Containers;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 using Approvals.Workflow.Feel;
@@ -10,18 +11,29 @@ namespace Approvals.Workflow.Execution;
 internal static class Mappings
 {
     /// <summary>
-    /// Input mappings read the surrounding scope and each other, never what an earlier try left behind, so trying again after an
-    /// incident has no other effect than the first try.
+    /// Data associations and input mappings read the surrounding scope and each other, in a loop also what the round began with, never
+    /// what an earlier try left behind, so trying again after an incident has no other effect than the first try.
     /// </summary>
     public static Fault? Enter(EngineStep step, ElementInstance instance)
     {
-        if (instance.Element.Inputs.IsEmpty)
+        var element = instance.Element;
+        if (element.Inputs.IsEmpty && element.DataInputs.IsEmpty)
         {
             return null;
         }
 
-        var results = new MappingScope(instance.Scope);
-        foreach (var mapping in instance.Element.Inputs)
+        var results = new MappingScope(instance.Round > 0 ? LoopBehavior.BeginOf(instance) : instance.Scope);
+        foreach (var data in element.DataInputs)
+        {
+            if (Evaluation.EvaluateStorable(step, data.Source, results, out var value) is { } fault)
+            {
+                return fault;
+            }
+
+            results.Set(data.Target, value);
+        }
+
+        foreach (var mapping in element.Inputs)
         {
             if (Evaluation.EvaluateStorable(step, mapping.Source, results, out var value) is { } fault)
             {
@@ -35,16 +47,17 @@ internal static class Mappings
         return null;
     }
 
-    /// <summary>Output mappings read the element and each other, and set variables outside of it.</summary>
+    /// <summary>Output mappings and data associations read the element and each other, and set variables outside of it.</summary>
     public static Fault? Leave(EngineStep step, ElementInstance instance)
     {
-        if (instance.Element.Outputs.IsEmpty)
+        var element = instance.Element;
+        if (element.Outputs.IsEmpty && element.DataOutputs.IsEmpty)
         {
             return null;
         }
 
         var results = new MappingScope(instance);
-        foreach (var mapping in instance.Element.Outputs)
+        foreach (var mapping in element.Outputs)
         {
             if (Evaluation.EvaluateStorable(step, mapping.Source, results, out var value) is { } fault)
             {
@@ -54,13 +67,23 @@ internal static class Mappings
             results.Set(mapping, value, ScopeOf(instance.Scope, mapping.Path[0]).Variables);
         }
 
+        foreach (var data in element.DataOutputs)
+        {
+            if (Evaluation.EvaluateStorable(step, data.Source, results, out var value) is { } fault)
+            {
+                return fault;
+            }
+
+            results.Set(data.Target, value);
+        }
+
         Spread(step, instance.Scope, results.ToVariables());
         return null;
     }
 
     /// <summary>
     /// What a worker, a person, a message or a script gives: with output mappings it stays in the element for them to read;
-    /// without, each variable goes to the nearest scope that has it, else to the process.
+    /// without, each variable goes to the nearest scope that has it, else to its process.
     /// </summary>
     public static void SetResults(EngineStep step, ElementInstance instance, ImmutableArray<Variable> variables)
     {
@@ -85,12 +108,12 @@ internal static class Mappings
         Spread(step, instance.Scope, variables);
     }
 
-    /// <summary>Each variable into the nearest scope that has it, else into the root.</summary>
+    /// <summary>Each variable into the nearest scope that has it, else into its process.</summary>
     public static void Spread(EngineStep step, ScopeState scope, ImmutableArray<Variable> variables)
     {
-        for (var each = scope; each.Parent is not null && !variables.IsEmpty; each = each.Parent)
+        for (; !scope.IsProcess && !variables.IsEmpty; scope = scope.Parent!)
         {
-            var here = each;
+            var here = scope;
             var known = variables.RemoveAll(variable => !here.Variables.Contains(variable.Name));
             step.Set(here.Key, known);
             variables = known.IsEmpty
@@ -98,14 +121,14 @@ internal static class Mappings
                 : variables.RemoveAll(variable => here.Variables.Contains(variable.Name));
         }
 
-        step.Set(step.State.Root.Key, variables);
+        step.Set(scope.Key, variables);
     }
 
     private static ScopeState ScopeOf(ScopeState scope, string name)
     {
-        while (scope.Parent is not null && !scope.Variables.Contains(name))
+        while (!scope.IsProcess && !scope.Variables.Contains(name))
         {
-            scope = scope.Parent;
+            scope = scope.Parent!;
         }
 
         return scope;

@@ -10,4 +10,10 @@ public sealed record StepContext(DateTimeOffset Now, WorkingCalendar Calendar, A
 {
     /// <summary>After so many element activations the step ends and says that there is more.</summary>
     public int MaxElementSteps { get; init; } = 1000;
+
+    /// <summary>The processes that call activities call; null: there are none.</summary>
+    public ICalledProcesses? CalledProcesses { get; init; }
+
+    /// <summary>The decisions that business rule tasks call; null: there are none.</summary>
+    public IDecisions? Decisions { get; init; }
 }

@@ -33,7 +33,7 @@ public static class ModelRunner
         }
 
         var trace = new RunTrace(output, options);
-        var reading = BpmnReader.Read(xml, BpmnRules.Structure);
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         if (reading.Definitions is not { } definitions)
         {
             foreach (var each in reading.Problems)
@@ -50,7 +50,7 @@ public static class ModelRunner
             return Fail(errors, Usage, sentence);
         }
 
-        new VirtualRun(options, messages, trace).Run(chosen, variables);
+        new VirtualRun(options, definitions, variables, messages, trace).Run(chosen);
         return Ran;
     }
 
@@ -79,7 +79,9 @@ public static class ModelRunner
             return true;
         }
 
-        var executable = definitions.Processes.Where(process => process.IsExecutable).ToList();
+        var executable = definitions
+            .Processes.Where(process => process is { IsExecutable: true, IsGlobalTask: false })
+            .ToList();
         var candidates = executable.Count > 0 ? executable : [.. definitions.Processes];
         if (candidates.Count != 1)
         {

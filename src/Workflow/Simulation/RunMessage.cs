@@ -15,6 +15,9 @@ internal sealed record RunMessage(
     DateTimeOffset At
 )
 {
+    /// <summary>The process that has thrown it; null when it was given to the run.</summary>
+    public ProcessDefinition? Thrower { get; init; }
+
     /// <summary>A message without a key is met by name alone, and so is one for a subscription without a key.</summary>
     public bool Fits(MessageSubscriptionState subscription) =>
         subscription.MessageName == Name

@@ -18,28 +18,61 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private readonly HashSet<long> bodies = [];
+    private readonly List<ProcessDefinition> called = [];
+
+    /// <summary>Sub-processes that have completed long ago and are open again so that their inside can be compensated.</summary>
+    private readonly HashSet<long> reopened = [];
+    private bool isCompensating;
+
     /// <summary>An event of the engine, if it is one that traces show.</summary>
     public void Event(int instance, ProcessInstanceState state, WorkflowEvent workflowEvent)
     {
         switch (workflowEvent)
         {
             case ElementActivated e:
-                Line("activated", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                if (e.IsBody)
+                {
+                    bodies.Add(e.Key);
+                }
+
+                if (isCompensating && FindElement(state, e.ElementId) is { IsForCompensation: false })
+                {
+                    reopened.Add(e.Key);
+                }
+
+                isCompensating = false;
+                Trace(reopened.Contains(e.Key) ? "compensating" : "activated", instance, e.Key, e.ElementId);
+                break;
+            case CompensationTurned:
+                isCompensating = true;
                 break;
             case ElementCompleted e:
-                Line("completed", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                Trace(reopened.Remove(e.Key) ? "compensated" : "completed", instance, e.Key, e.ElementId);
+                bodies.Remove(e.Key);
                 break;
             case ElementTerminated e:
-                Line("terminated", instance, e.ElementId, TypeOf(state.Definition, e.ElementId));
+                Trace("terminated", instance, e.Key, e.ElementId);
+                bodies.Remove(e.Key);
+                break;
+            case ProcessCalled e:
+                if (!called.Contains(state.CalledProcesses!.Get(e.DefinitionKey)))
+                {
+                    called.Add(state.CalledProcesses.Get(e.DefinitionKey));
+                }
+
                 break;
             case FlowTaken e:
                 Line("taken", instance, e.FlowId, "sequenceFlow");
                 break;
             case IncidentRaised e:
                 var kind = EventNames.Of(e.IncidentKind);
-                Line("incident", instance, e.ElementId, TypeOf(state.Definition, e.ElementId), kind, e.Message);
+                Line("incident", instance, e.ElementId, TypeOf(state, e.ElementId), kind, e.Message);
                 break;
         }
+
+        void Trace(string what, int number, long key, string element) =>
+            Line(what, number, element, TypeOf(state, element), isBody: bodies.Contains(key));
     }
 
     /// <summary>What is left at the end: whoever waits, and tokens that a join still holds.</summary>
@@ -47,15 +80,36 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
     {
         foreach (var element in state.Elements.Items)
         {
-            if (element.Incident is null)
+            if (element is { Incident: null, Inner: null or { IsEmpty: true } })
             {
-                Line("waiting", instance, element.Element.Id, element.Element.TypeName);
+                Line("waiting", instance, element.Element.Id, element.Element.TypeName, isBody: element.IsBody);
             }
         }
 
-        foreach (var element in state.Definition.Elements)
+        Parked(instance, state.Root);
+        foreach (var element in state.Elements.Items)
         {
-            if (element.IsJoin && element.Incoming.Any(flow => state.Root.ParkedOn(flow) > 0))
+            if (element.Inner is { } inner)
+            {
+                Parked(instance, inner);
+            }
+        }
+    }
+
+    /// <summary>A process that nothing has triggered.</summary>
+    public void Waiting(PendingStart pending) =>
+        Line("waiting", pending.Number, pending.First.Event.Id, pending.First.Event.TypeName);
+
+    private void Parked(int instance, ScopeState scope)
+    {
+        if (scope.ParkedTokens == 0)
+        {
+            return;
+        }
+
+        foreach (var element in scope.Definition.Elements)
+        {
+            if (element.Incoming.Any(flow => scope.ParkedOn(flow) > 0))
             {
                 Line("waiting", instance, element.Id, element.TypeName);
             }
@@ -120,8 +174,18 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
         });
     }
 
-    private static string? TypeOf(ProcessDefinition definition, string element) =>
-        definition.FindElement(element)?.TypeName;
+    private string? TypeOf(ProcessInstanceState state, string element) => FindElement(state, element)?.TypeName;
+
+    private Element? FindElement(ProcessInstanceState state, string id)
+    {
+        var element = state.Definition.FindElement(id);
+        for (var i = 0; element is null && i < called.Count; i++)
+        {
+            element = called[i].FindElement(id);
+        }
+
+        return element;
+    }
 
     private void Line(
         string name,
@@ -129,7 +193,8 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
         string? element,
         string? type,
         string? kind = null,
-        string? message = null
+        string? message = null,
+        bool isBody = false
     )
     {
         if (!options.Trace)
@@ -153,6 +218,11 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
             if (instance > 0)
             {
                 writer.WriteNumber("instance", instance);
+            }
+
+            if (isBody)
+            {
+                writer.WriteBoolean("body", true);
             }
 
             if (kind is not null)

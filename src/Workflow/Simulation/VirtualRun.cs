@@ -10,66 +10,157 @@ using Approvals.Workflow.Execution.State;
 namespace Approvals.Workflow.Simulation;
 
 /// <summary>
-/// Runs instances until nothing more can happen: whatever can be done now is done, oldest first; then messages are delivered;
-/// then the clock moves.
+/// Runs instances until nothing more can happen. What can be done comes in this order, the oldest instance first: signals that were
+/// thrown, jobs and tasks, messages, then, under <c>--unbound=complete</c>, processes that wait for a trigger and receive tasks;
+/// last the clock moves.
 /// </summary>
-internal sealed class VirtualRun(ModelRunOptions options, List<RunMessage> messages, RunTrace trace)
+internal sealed class VirtualRun
 {
-    private readonly List<ProcessInstanceState> instances = [];
-    private readonly HashSet<long> refused = [];
+    private readonly ModelRunOptions options;
+    private readonly RunTrace trace;
+    private readonly List<RunInstance> instances = [];
+    private readonly Starts starts;
+    private readonly Messages messages;
+    private readonly Queue<(RunInstance From, SignalBroadcast Signal)> signals = new();
+    private readonly IDecisions? decisions;
+    private readonly FileProcesses called;
     private DateTimeOffset now = ModelRunOptions.Begin;
     private int steps;
+    private int numbers;
 
-    public void Run(IReadOnlyList<ProcessDefinition> definitions, ImmutableArray<Variable> variables)
+    public VirtualRun(
+        ModelRunOptions options,
+        Definitions file,
+        ImmutableArray<Variable> variables,
+        List<RunMessage> given,
+        RunTrace trace
+    )
     {
-        foreach (var definition in definitions)
-        {
-            var key = (instances.Count + 1) * ProcessInstanceState.KeysPerInstance;
-            instances.Add(new(definition));
-            var start =
-                definition.Content.Starts.Length > 1 ? definition.Elements[definition.Content.Starts[0]].Id : null;
-            Send(instances[^1], new StartInstance(key, variables, start), Actor.System("run"));
-        }
-
-        while (!IsExhausted && (DoWork() || Deliver() || MoveClock())) { }
-
-        Close();
+        this.options = options;
+        this.trace = trace;
+        starts = new(file, variables, options.Calendar);
+        messages = new(given);
+        decisions = options.CompleteUnbound ? new UnboundDecisions() : null;
+        called = new(file);
     }
 
     private bool IsExhausted => steps >= options.MaxSteps;
 
+    public void Run(IReadOnlyList<ProcessDefinition> definitions)
+    {
+        foreach (var definition in definitions)
+        {
+            Begin(definition);
+        }
+
+        while (
+            !IsExhausted
+            && (
+                Broadcast()
+                || DoWork()
+                || Deliver()
+                || BeginTrue()
+                || (options.CompleteUnbound && Nudge())
+                || MoveClock()
+            )
+        ) { }
+
+        Close();
+    }
+
+    private void Begin(ProcessDefinition definition)
+    {
+        var number = ++numbers;
+        if (definition.Content is { Starts.IsEmpty: true, ImplicitStarts.IsEmpty: true })
+        {
+            starts.Await(number, definition, now);
+            return;
+        }
+
+        var start = definition.Content.Starts.Length > 1 ? definition.Elements[definition.Content.Starts[0]].Id : null;
+        var instance = Add(number, definition);
+        Send(instance, new StartInstance(KeyOf(number), starts.Variables.All, start), Actor.System("run"));
+    }
+
+    private void Begin(StartTrigger trigger, int number, ImmutableArray<Variable> payload)
+    {
+        var instance = Add(number > 0 ? number : ++numbers, trigger.Definition);
+        var command = new TriggerStart(KeyOf(instance.Number), trigger.Event.Id, starts.Variables.All, payload);
+        Send(instance, command, Actor.System("run"));
+    }
+
+    private RunInstance Add(int number, ProcessDefinition definition)
+    {
+        var instance = new RunInstance(number, new(definition));
+        instances.Add(instance);
+        return instance;
+    }
+
+    private static long KeyOf(int number) => number * ProcessInstanceState.KeysPerInstance;
+
     private void Close()
     {
-        var limited = IsExhausted && instances.Exists(instance => instance.IsActive && instance.HasReadyTokens);
+        var limited = IsExhausted && instances.Exists(instance => instance.State.IsActive);
         if (limited)
         {
             trace.StepLimit();
         }
 
-        for (var i = 0; i < instances.Count; i++)
+        foreach (var instance in instances)
         {
-            if (instances[i].IsActive)
+            if (instance.State.IsActive)
             {
-                trace.Waiting(i + 1, instances[i]);
+                trace.Waiting(instance.Number, instance.State);
             }
         }
 
+        foreach (var pending in starts.Pending)
+        {
+            trace.Waiting(pending);
+        }
+
         var state =
-            limited || instances.Exists(instance => instance.Incidents.Count > 0) ? "incident"
-            : instances.Exists(instance => instance.IsActive) ? "waiting"
-            : instances.Exists(instance => instance.Status != InstanceStatus.Completed) ? "terminated"
+            limited || instances.Exists(instance => instance.State.Incidents.Count > 0) ? "incident"
+            : instances.Exists(instance => instance.State.IsActive) || starts.Pending.Count > 0 ? "waiting"
+            : instances.Exists(instance => instance.State.Status != InstanceStatus.Completed) ? "terminated"
             : "completed";
-        trace.End(state, instances);
+        trace.End(state, instances.Select(instance => instance.State));
     }
 
-    /// <summary>One job, task or receive that need not wait, of the first instance that has one.</summary>
+    /// <summary>The oldest signal that has left its instance: to all others, and to the processes that it starts.</summary>
+    private bool Broadcast()
+    {
+        if (!signals.TryDequeue(out var thrown))
+        {
+            return false;
+        }
+
+        var (name, payload) = (thrown.Signal.Name, thrown.Signal.Variables);
+        foreach (var instance in instances.ToArray())
+        {
+            if (instance != thrown.From && instance.State.IsActive)
+            {
+                Send(instance, new BroadcastSignal(name, payload), Actor.System("run"));
+            }
+        }
+
+        foreach (var (trigger, number) in starts.BySignal(name, now))
+        {
+            Begin(trigger, number, payload);
+        }
+
+        return true;
+    }
+
+    /// <summary>One job or task that need not wait, of the first instance that has one.</summary>
     private bool DoWork()
     {
         foreach (var instance in instances)
         {
-            foreach (var wait in instance.Waits.Items)
+            foreach (var wait in instance.State.Waits.After(instance.Worked))
             {
-                if (wait.Owner.Incident is null && !refused.Contains(wait.Key) && Work(instance, wait))
+                instance.Worked = wait.Key;
+                if (wait.Owner.Incident is null && Work(instance, wait))
                 {
                     return true;
                 }
@@ -79,21 +170,21 @@ internal sealed class VirtualRun(ModelRunOptions options, List<RunMessage> messa
         return false;
     }
 
-    private bool Work(ProcessInstanceState instance, WaitState wait)
+    private bool Work(RunInstance instance, WaitState wait)
     {
         switch (wait)
         {
             case JobState when options.CompleteUnbound:
-                return Send(instance, new CompleteJob(wait.Key, []), Actor.System("run"));
+                Send(instance, new CompleteJob(wait.Key, []), Actor.System("run"));
+                return true;
             case JobState:
                 var message = $"'{wait.Target.Id}' has no handler here.";
-                return Send(instance, new FailJob(wait.Key, message, 0), Actor.System("run"));
+                Send(instance, new FailJob(wait.Key, message, 0), Actor.System("run"));
+                return true;
             case UserTaskState task when options.CompleteUnbound:
                 var outcome = ((UserTask)task.Target).Outcomes?.Outcomes[0].Value;
-                return Send(instance, new CompleteUserTask(task.Key, outcome, []), Somebody(task));
-            case MessageSubscriptionState { Target.Kind: ElementKind.ReceiveTask } receive
-                when options.CompleteUnbound && !messages.Exists(m => m.Fits(receive)):
-                return Send(instance, new CorrelateMessage(receive.Key, []), Actor.System("run"));
+                Send(instance, new CompleteUserTask(task.Key, outcome, []), Somebody(task));
+                return true;
             default:
                 return false;
         }
@@ -108,24 +199,70 @@ internal sealed class VirtualRun(ModelRunOptions options, List<RunMessage> messa
             _ => new($"system:run-{task.Key}", task.CandidateGroups),
         };
 
+    /// <summary>To whoever waits for the message, else to the process that it starts.</summary>
     private bool Deliver()
     {
-        foreach (var message in messages)
+        foreach (var message in messages.Arrived(now))
         {
-            if (message.At > now)
-            {
-                continue;
-            }
-
             foreach (var instance in instances)
             {
-                foreach (var wait in instance.Waits.Items)
+                if (instance.State.IsActive && Messages.Find(instance.State, message) is { } subscription)
                 {
-                    if (wait is MessageSubscriptionState subscription && message.Fits(subscription))
-                    {
-                        messages.Remove(message);
-                        return Send(instance, new CorrelateMessage(wait.Key, message.Variables), Actor.System("run"));
-                    }
+                    messages.Take(message);
+                    Send(instance, new CorrelateMessage(subscription.Key, message.Variables), Actor.System("run"));
+                    return true;
+                }
+            }
+
+            if (starts.ByMessage(message, now) is { } start)
+            {
+                messages.Take(message);
+                if (start.Trigger is { } trigger)
+                {
+                    Begin(trigger, start.Number, message.Variables);
+                }
+
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A process with a conditional start event whose condition is true.</summary>
+    private bool BeginTrue()
+    {
+        if (starts.ByCondition(now) is not { } start)
+        {
+            return false;
+        }
+
+        Begin(start.Trigger, start.Number, []);
+        return true;
+    }
+
+    /// <summary>What would wait for ever: a process for its first trigger, then a receive task for its message.</summary>
+    private bool Nudge()
+    {
+        if (starts.ByItself(messages.All, now) is { } pending)
+        {
+            Begin(pending.First, pending.Number, []);
+            return true;
+        }
+
+        foreach (var instance in instances)
+        {
+            foreach (var wait in instance.State.Waits.Items)
+            {
+                if (
+                    wait is MessageSubscriptionState { Target.Kind: ElementKind.ReceiveTask } receive
+                    && wait.Owner is ElementInstance { Incident: null } owner
+                    && owner.Element == wait.Target
+                    && !messages.All.Exists(message => message.Fits(receive))
+                )
+                {
+                    Send(instance, new CorrelateMessage(receive.Key, []), Actor.System("run"));
+                    return true;
                 }
             }
         }
@@ -133,32 +270,46 @@ internal sealed class VirtualRun(ModelRunOptions options, List<RunMessage> messa
         return false;
     }
 
-    /// <summary>Fires the next timer, or moves to the next message; waiting for timers alone is no reason to move.</summary>
+    /// <summary>
+    /// Fires the next timer, or moves to the next message. What is due now fires at once; waiting for timers alone is no reason to move
+    /// but under <c>--unbound=complete</c>.
+    /// </summary>
     private bool MoveClock()
     {
-        var arrival = messages.Where(message => message.At > now).Select(message => message.At).DefaultIfEmpty().Min();
+        var arrival = messages.Next(now);
         var (owner, timer) = NextTimer();
-        if (timer is not null && (arrival == default ? options.CompleteUnbound : timer.Due <= arrival))
+        var pending = starts.NextTimer();
+        var due = Earlier(timer?.Due, pending?.Timer?.Due);
+        var horizon = arrival ?? (options.CompleteUnbound ? DateTimeOffset.MaxValue : now);
+        if (due is null || due > horizon)
         {
-            Advance(timer.Due);
-            return Send(owner!, new TriggerTimer(timer.Key), Actor.System("run"));
+            Advance(arrival ?? now);
+            return arrival is not null;
         }
 
-        if (arrival == default)
+        Advance(due.Value);
+        if (timer?.Due == due)
         {
-            return false;
+            Send(owner!, new TriggerTimer(timer.Key), Actor.System("run"));
+        }
+        else
+        {
+            starts.Begun(pending!);
+            Begin(pending!.Timer!.Value.Trigger, pending.Number, []);
         }
 
-        Advance(arrival);
         return true;
     }
 
-    private (ProcessInstanceState? Owner, TimerState? Timer) NextTimer()
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        other < one ? other : one ?? other;
+
+    private (RunInstance? Owner, TimerState? Timer) NextTimer()
     {
-        (ProcessInstanceState? Owner, TimerState? Timer) next = default;
+        (RunInstance? Owner, TimerState? Timer) next = default;
         foreach (var instance in instances)
         {
-            foreach (var wait in instance.Waits.Items)
+            foreach (var wait in instance.State.Waits.Items)
             {
                 if (wait is TimerState timer && (next.Timer is null || timer.Due < next.Timer.Due))
                 {
@@ -175,7 +326,7 @@ internal sealed class VirtualRun(ModelRunOptions options, List<RunMessage> messa
         now = instant > now ? instant : now;
         foreach (var instance in instances)
         {
-            foreach (var clock in instance.Clocks)
+            foreach (var clock in instance.State.Clocks)
             {
                 if (clock is { Status: ClockStatus.Running, IsReminded: false } && clock.Dates.Reminder <= now)
                 {
@@ -190,7 +341,8 @@ internal sealed class VirtualRun(ModelRunOptions options, List<RunMessage> messa
         }
     }
 
-    private bool Send(ProcessInstanceState instance, EngineCommand command, Actor actor)
+    /// <summary>A rejection changes nothing: separation of duties leaves a task as it is, nobody listens to a signal.</summary>
+    private void Send(RunInstance instance, EngineCommand command, Actor actor)
     {
         StepResult result;
         do
@@ -198,28 +350,33 @@ internal sealed class VirtualRun(ModelRunOptions options, List<RunMessage> messa
             var context = new StepContext(now, options.Calendar, actor)
             {
                 MaxElementSteps = Math.Clamp(options.MaxSteps - steps, 0, 1000),
+                Decisions = decisions,
+                CalledProcesses = called,
             };
-            result = Engine.Step(context, instance, command);
-            if (result.IsRejected)
-            {
-                // Only separation of duties can refuse what this run sends; the task stays as it is.
-                if (command is CompleteUserTask task)
-                {
-                    refused.Add(task.Key);
-                }
-
-                return true;
-            }
-
+            result = Engine.Step(context, instance.State, command);
             foreach (var each in result.Events)
             {
-                steps += each is ElementActivated ? 1 : 0;
-                trace.Event(instances.IndexOf(instance) + 1, instance, each);
+                trace.Event(instance.Number, instance.State, each);
+                Follow(instance, each);
             }
 
             command = new Continue();
-        } while (result.More && !IsExhausted);
+        } while (!result.IsRejected && result.More && !IsExhausted);
+    }
 
-        return true;
+    private void Follow(RunInstance instance, WorkflowEvent each)
+    {
+        switch (each)
+        {
+            case ElementActivated:
+                steps++;
+                break;
+            case MessageThrown e:
+                messages.Add(new(e.Name, e.CorrelationKey, e.Variables, now) { Thrower = instance.State.Definition });
+                break;
+            case SignalBroadcast e:
+                signals.Enqueue((instance, e));
+                break;
+        }
     }
 }

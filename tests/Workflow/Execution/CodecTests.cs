@@ -141,6 +141,9 @@ public sealed class CodecTests
             _ when type == typeof(ImmutableArray<KeyValuePair<string, string>>) => isFull
                 ? ImmutableArray.Create(KeyValuePair.Create("k", "v"), KeyValuePair.Create("k", "w"))
                 : ImmutableArray<KeyValuePair<string, string>>.Empty,
+            _ when type == typeof(FeelValue) => isFull
+                ? FeelValue.From([FeelValue.From(seed), FeelValue.From("x")])
+                : FeelValue.Null,
             _ when type == typeof(ImmutableArray<Variable>) => isFull
                 ? ImmutableArray.Create(new Variable("n", FeelValue.From(seed)), new Variable("t", FeelValue.From("x")))
                 : ImmutableArray<Variable>.Empty,

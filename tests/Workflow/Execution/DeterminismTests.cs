@@ -110,7 +110,7 @@ public sealed class DeterminismTests
     }
 
     /// <summary>What was activated ended exactly once.</summary>
-    private static void CheckLives(List<WorkflowEvent> events)
+    internal static void CheckLives(List<WorkflowEvent> events)
     {
         var alive = new HashSet<long>();
         foreach (var each in events)
@@ -135,7 +135,7 @@ public sealed class DeterminismTests
     /// <summary>
     /// Every token on a flow went into its target, and no join went ahead without one token from each side.
     /// </summary>
-    private static void CheckTokens(ProcessDefinition definition, List<WorkflowEvent> events)
+    internal static void CheckTokens(ProcessDefinition definition, List<WorkflowEvent> events)
     {
         var onFlow = new int[definition.Flows.Length];
         foreach (var each in events)

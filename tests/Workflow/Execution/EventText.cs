@@ -31,9 +31,14 @@ internal static class EventText
         return property.GetValue(workflowEvent) switch
         {
             null => null,
+            0L when property.Name == "Thrower" => null,
+            long key when property.Name is "Thrower" or "Activity" => $"{name}=#{key - instanceKey}",
+            long key when property.Name == "DefinitionKey" => $"definition={key}",
             long key when property.Name == "ScopeKey" && key == instanceKey => null,
+            long key when property.Name == "ScopeKey" => $"in=#{key - instanceKey}",
             long key when property.Name == "ElementInstanceKey" => $"of=#{key - instanceKey}",
             long key when property.Name == "InstanceKey" => null,
+            long key when property.Name == "TaskKey" => $"task=#{key - instanceKey}",
             long key => $"#{key - instanceKey}",
             string text when property.Name == "ElementId" => text,
             DateTimeOffset instant => $"{name}={Instant(instant)}",

@@ -16,11 +16,19 @@ internal static class Models
             .Select(path => Path.GetFileName(path)[..^extension.Length])
             .Order(StringComparer.Ordinal);
 
-    public static ProcessDefinition Read(string name) => Parse(File.ReadAllText(Path.Combine(Folder, name + ".bpmn")));
+    /// <summary>The first process of the file; the others are there to be called.</summary>
+    public static ProcessDefinition Read(string name) => ReadAll(name).Processes[0];
+
+    public static Definitions ReadAll(string name)
+    {
+        var reading = BpmnReader.Read(File.ReadAllText(Path.Combine(Folder, name + ".bpmn")), BpmnRules.Running);
+        reading.Problems.ShouldBeEmpty();
+        return reading.Definitions.ShouldNotBeNull();
+    }
 
     public static ProcessDefinition Parse(string xml)
     {
-        var reading = BpmnReader.Read(xml, BpmnRules.Structure);
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         reading.Problems.ShouldBeEmpty();
         return reading.Definitions!.Processes.ShouldHaveSingleItem();
     }

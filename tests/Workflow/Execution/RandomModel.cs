@@ -7,7 +7,8 @@ namespace Approvals.Workflow.Tests.Execution;
 /// Makes block-structured models: sequences, exclusive and parallel blocks and loops of tasks, timers and messages. Each
 /// completes whatever the order of work, as every loop contains a job that sets <c>r</c> anew.
 /// </summary>
-internal sealed class RandomModel(Random random)
+/// <param name="verbs">More user tasks, with signers, and with ways back across a whole block.</param>
+internal sealed class RandomModel(Random random, bool verbs = false)
 {
     private readonly StringBuilder elements = new();
     private readonly List<(string Type, string Id)> gateways = [];
@@ -29,7 +30,7 @@ internal sealed class RandomModel(Random random)
         }
 
         return $"""
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" targetNamespace="t">
               <bpmn:message id="m" name="news" />
               <bpmn:process id="random" isExecutable="true">
                 <bpmn:extensionElements />
@@ -39,6 +40,31 @@ internal sealed class RandomModel(Random random)
     }
 
     private (string First, string Last) Block(int depth) =>
+        verbs && depth > 0 && random.Next(2) == 0 ? Review(depth - 1) : AnyBlock(depth);
+
+    /// <summary>A user task, anything, and a user task from which the first can be returned to.</summary>
+    private (string First, string Last) Review(int depth)
+    {
+        var first = Id("t");
+        var last = Id("t");
+        UserTask(first, "");
+        UserTask(last, $"<approvals:returnTo target=\"{first}\" by=\"reviewer submitter\" />");
+        var (begin, end) = Block(depth);
+        Flow(first, begin);
+        Flow(end, last);
+        return (first, last);
+    }
+
+    private void UserTask(string id, string more) =>
+        Element(
+            "userTask",
+            id,
+            Extension(
+                $"<zeebe:assignmentDefinition candidateGroups=\"=[&quot;clerk@hall&quot;]\" /><approvals:signers maximum=\"3\" />{more}"
+            )
+        );
+
+    private (string First, string Last) AnyBlock(int depth) =>
         random.Next(depth > 0 ? 9 : 4) switch
         {
             < 4 => Task(),
@@ -116,8 +142,7 @@ internal sealed class RandomModel(Random random)
                 Element("scriptTask", id, Extension("<zeebe:script expression=\"=r + 1\" resultVariable=\"s\" />"));
                 break;
             case 1:
-                var assignment = "<zeebe:assignmentDefinition candidateGroups=\"=[&quot;clerk@hall&quot;]\" />";
-                Element("userTask", id, Extension(assignment));
+                UserTask(id, "");
                 break;
             case 2:
                 var wait =

@@ -5,7 +5,9 @@ using Approvals.Kernel.Calendar;
 using Approvals.Workflow.Execution;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Explanation;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Simulation;
 
 namespace Approvals.Workflow.Tests.Execution;
 
@@ -17,7 +19,8 @@ internal sealed class Scenario(TestInstance instance)
 {
     public static string Play(string modelName, string trace)
     {
-        var scenario = new Scenario(new(Models.Read(modelName)));
+        var file = Models.ReadAll(modelName);
+        var scenario = new Scenario(new(file.Processes[0], new FileProcesses(file)));
         var text = new StringBuilder();
         foreach (var line in trace.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)))
         {
@@ -42,6 +45,8 @@ internal sealed class Scenario(TestInstance instance)
                 var words = command.Split(' ');
                 instance.Actor = new(words[0], words[1..]);
                 return "";
+            case "explain":
+                return ExplanationText.Of(WaitingExplanation.Of(instance.State), TestInstance.Key);
             case "restart":
                 instance.Restart(fromJournal: command == "journal");
                 return "";
@@ -66,6 +71,9 @@ internal sealed class Scenario(TestInstance instance)
             case "fail":
                 var failed = Wait<JobState>(Word(ref rest));
                 return new FailJob(failed, "broken", int.Parse(Word(ref rest), CultureInfo.InvariantCulture));
+            case "throw":
+                var broken = Wait<JobState>(Word(ref rest));
+                return new ThrowJobError(broken, Word(ref rest), TestInstance.Variables(Json(ref rest)));
             case "claim":
                 return new ClaimUserTask(Wait<UserTaskState>(rest));
             case "unclaim":
@@ -79,12 +87,16 @@ internal sealed class Scenario(TestInstance instance)
             case "message":
                 var subscription = Wait<MessageSubscriptionState>(Word(ref rest));
                 return new CorrelateMessage(subscription, TestInstance.Variables(Json(ref rest)));
+            case "signal":
+                return new BroadcastSignal(Word(ref rest), TestInstance.Variables(Json(ref rest)));
+            case "trigger":
+                return new TriggerStart(TestInstance.Key, Word(ref rest), [], TestInstance.Variables(Json(ref rest)));
             case "clock":
                 var clock = Word(ref rest);
                 return new TriggerClock(clock, rest == "expiry" ? ClockTrigger.Expiry : ClockTrigger.Reminder);
             case "resolve":
                 return new ResolveIncident(
-                    instance.State.Incidents.Items.ToArray().Single(i => i.Owner.Element.Id == rest).Key
+                    instance.State.Incidents.Items.ToArray().Single(i => i.ElementId == rest).Key
                 );
             case "set":
                 return new SetVariables(TestInstance.Variables(rest));
@@ -92,14 +104,50 @@ internal sealed class Scenario(TestInstance instance)
                 var inside = Word(ref rest);
                 var owner = instance.State.Elements.Items.ToArray().Single(e => e.Element.Id == inside).Key;
                 return new SetVariables(TestInstance.Variables(rest), owner);
+            case "enable":
+                var adHoc = Word(ref rest);
+                var enabled = instance.State.Elements.Items.ToArray().SingleOrDefault(e => e.Element.Id == adHoc);
+                return new ActivateAdHocElements(enabled?.Key ?? 1, [.. rest.Split(' ')]);
             case "cancel":
                 return new CancelInstance(rest);
             case "continue":
                 return new Continue();
             default:
-                throw new ArgumentException($"Unknown command '{verb}'.", nameof(verb));
+                return Verb(verb, Wait<UserTaskState>(Word(ref rest)), rest.Split(' '));
         }
     }
+
+    /// <summary>What people do with a task: <c>hand-over task p:2,clerk@hall</c>, <c>sign task p:3 no</c>.</summary>
+    private EngineCommand Verb(string verb, long task, string[] words)
+    {
+        var reason = words.ElementAtOrDefault(verb == "add-signer" ? 2 : 1) ?? "";
+        return verb switch
+        {
+            "hand-over" => new HandOverUserTask(task, Person(words[0]), reason),
+            "delegate" => new DelegateUserTask(task, Person(words[0]), reason),
+            "resolve-delegation" => new ResolveDelegation(task, words[0]),
+            "add-signer" => words[1].Contains(',', StringComparison.Ordinal)
+                ? new AddSigner(task, Order(words[0]), Person(words[1]), null, reason)
+                : new AddSigner(task, Order(words[0]), null, words[1], reason),
+            "remove-signer" => new RemoveSigner(task, Signer(task, words[0]), reason),
+            "sign" => new SignUserTask(task, Signer(task, words[0]), words[1] == "yes", words.ElementAtOrDefault(2)),
+            "return" => new ReturnUserTask(task, words[0], reason, words.Length > 2 ? Person(words[2]) : null),
+            "withdraw" => new WithdrawUserTask(task, words[0], words.ElementAtOrDefault(1)),
+            "copy" => new CopyUserTask(task, [.. words.Where(word => word.Length > 0)], null),
+            "urge" => new UrgeUserTask(task, words[0]),
+            _ => throw new ArgumentException($"Unknown command '{verb}'.", nameof(verb)),
+        };
+    }
+
+    private static Actor Person(string text) => new(text.Split(',')[0], text.Split(',')[1..]);
+
+    private static SignerOrder Order(string text) => Enum.Parse<SignerOrder>(text, ignoreCase: true);
+
+    /// <summary>The first signer of that name or group, or of none.</summary>
+    private long Signer(long task, string name) =>
+        instance.State.Waits.TryFind(task, out var wait) && wait is UserTaskState state
+            ? state.Signers.FirstOrDefault(signer => signer.UserId == name || signer.Group == name)?.Key ?? 1
+            : 1;
 
     private long Wait<T>(string element)
         where T : WaitState =>

@@ -16,7 +16,7 @@ namespace Approvals.Workflow.Tests.Execution;
 /// An instance under test. Every step checks what must always hold: a rejection changes nothing, the journal read back replays
 /// to the same bytes, and the snapshot read back writes the same bytes.
 /// </summary>
-internal sealed class TestInstance(ProcessDefinition definition)
+internal sealed class TestInstance(ProcessDefinition definition, ICalledProcesses? called = null)
 {
     public const long Key = 5 * ProcessInstanceState.KeysPerInstance;
     private readonly List<byte[]> journal = [];
@@ -26,6 +26,7 @@ internal sealed class TestInstance(ProcessDefinition definition)
     public WorkingCalendar Calendar { get; set; } = Holidays.Calendar2026;
     public Actor Actor { get; set; } = Actor.System("test");
     public int MaxElementSteps { get; init; } = 1000;
+    public IDecisions? Decisions { get; set; }
 
     public static ImmutableArray<Variable> Variables(string json) =>
         [.. FeelJson.Parse(json).AsContext().Select(entry => new Variable(entry.Key, entry.Value))];
@@ -36,7 +37,12 @@ internal sealed class TestInstance(ProcessDefinition definition)
     public StepResult Send(EngineCommand command)
     {
         var before = Snapshot(State);
-        var context = new StepContext(Now, Calendar, Actor) { MaxElementSteps = MaxElementSteps };
+        var context = new StepContext(Now, Calendar, Actor)
+        {
+            MaxElementSteps = MaxElementSteps,
+            Decisions = Decisions,
+            CalledProcesses = called,
+        };
         var result = Engine.Step(context, State, command);
         if (result.IsRejected)
         {
@@ -48,13 +54,13 @@ internal sealed class TestInstance(ProcessDefinition definition)
         journal.Add(Encode(result.Events));
         var after = Snapshot(State);
         Snapshot(Replay()).ShouldBe(after, "the journal gives the state");
-        Snapshot(StateCodec.Read(after, definition)).ShouldBe(after, "the snapshot gives the state");
+        Snapshot(StateCodec.Read(after, definition, called)).ShouldBe(after, "the snapshot gives the state");
         return result;
     }
 
     /// <summary>Goes on from what is stored, as after a restart.</summary>
     public void Restart(bool fromJournal) =>
-        State = fromJournal ? Replay() : StateCodec.Read(Snapshot(State), definition);
+        State = fromJournal ? Replay() : StateCodec.Read(Snapshot(State), definition, called);
 
     public ProcessInstanceState Replay()
     {
@@ -64,7 +70,7 @@ internal sealed class TestInstance(ProcessDefinition definition)
             Encode(read).ShouldBe(record, "events read back write the same bytes");
             return read;
         });
-        return Apply.Replay(definition, events);
+        return Apply.Replay(definition, events, called);
     }
 
     public static byte[] Snapshot(ProcessInstanceState state)

@@ -12,6 +12,9 @@ public class CatchEvent(Element basis, ImmutableArray<EventTrigger> triggers) : 
 {
     public ImmutableArray<EventTrigger> Triggers { get; } = triggers;
     public bool IsParallelMultiple { get; init; }
+
+    /// <summary>True when the event may happen again and again while it is waited for: it interrupts nothing.</summary>
+    public virtual bool Repeats => false;
 }
 
 /// <summary>A catch event on the border of an activity (BPMN §10.5.4, §13.5.3).</summary>
@@ -28,6 +31,8 @@ public sealed class BoundaryEvent(
     /// <summary>False: the activity goes on and the event may happen again.</summary>
     public bool IsInterrupting { get; } = isInterrupting;
 
+    public override bool Repeats => !IsInterrupting;
+
     /// <summary>For a compensation boundary event, the activity that its association leads to; else -1.</summary>
     public int Handler { get; init; } = -1;
 }
@@ -41,4 +46,17 @@ public sealed class StartEvent(Element basis, ImmutableArray<EventTrigger> trigg
     : CatchEvent(basis, triggers)
 {
     public bool IsInterrupting { get; } = isInterrupting;
+
+    /// <summary>
+    /// What the event sub-process does to the scope around it: an error always interrupts, compensation never does (BPMN §10.5.6).
+    /// </summary>
+    public bool Interrupts =>
+        Triggers switch
+        {
+            [ErrorTrigger] => true,
+            [CompensationTrigger] => false,
+            _ => IsInterrupting,
+        };
+
+    public override bool Repeats => !Interrupts;
 }

@@ -11,6 +11,8 @@ public sealed class ProcessDefinition
 {
     private readonly FrozenDictionary<string, int> elementIndexes;
     private readonly FrozenDictionary<string, int> flowIndexes;
+    private UpstreamPaths?[]? upstream;
+    private List<int>[]? predecessors;
 
     public ProcessDefinition(
         string id,
@@ -29,6 +31,7 @@ public sealed class ProcessDefinition
         elementIndexes = elements.ToFrozenDictionary(e => e.Id, e => e.Index, StringComparer.Ordinal);
         flowIndexes = flows.ToFrozenDictionary(f => f.Id, f => f.Index, StringComparer.Ordinal);
         Content = content;
+        GuardedJoins = [.. elements.Where(element => element.IsGuardedJoin).Select(element => element.Index)];
     }
 
     public string Id { get; }
@@ -39,6 +42,10 @@ public sealed class ProcessDefinition
 
     public bool IsExecutable { get; init; } = true;
     public SourcePosition Position { get; init; }
+
+    /// <summary>True for a global task (BPMN §10.3.7), which is only there to be called: its one element bears its id.</summary>
+    public bool IsGlobalTask => Elements is [var only] && only.Id == Id;
+
     public ImmutableArray<Element> Elements { get; }
     public ImmutableArray<SequenceFlow> Flows { get; }
 
@@ -47,6 +54,17 @@ public sealed class ProcessDefinition
 
     /// <summary>The process's own inside: what stands in no sub-process.</summary>
     public ScopeContent Content { get; }
+
+    /// <summary>The gateways whose tokens wait until the engine finds that they may go on; see <see cref="Element.IsGuardedJoin"/>.</summary>
+    public ImmutableArray<int> GuardedJoins { get; }
+
+    /// <summary>The paths to a gateway, computed when they are first asked for. Two threads may both compute them; either result serves.</summary>
+    public UpstreamPaths PathsTo(int gateway)
+    {
+        upstream ??= new UpstreamPaths?[Elements.Length];
+        predecessors ??= UpstreamPaths.PredecessorsIn(this);
+        return upstream[gateway] ??= new(this, predecessors, gateway);
+    }
 
     public Element? FindElement(string id) => elementIndexes.TryGetValue(id, out var index) ? Elements[index] : null;
 

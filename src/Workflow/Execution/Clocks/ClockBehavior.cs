@@ -9,6 +9,13 @@ internal static class ClockBehavior
 {
     private const int MaxLimit = 10_000;
 
+    /// <summary>The clocks that the element touches; a called process and the rounds of a body touch none.</summary>
+    public static ClockLinks? LinksOf(Element element, ScopeState scope) =>
+        element.Clocks is { } clocks && scope is { DefinitionKey: 0, Loop: null } ? clocks : null;
+
+    public static ClockLinks? LinksOf(SequenceFlow flow, ScopeState scope) =>
+        flow.Clocks is { } clocks && scope.DefinitionKey == 0 ? clocks : null;
+
     /// <summary>
     /// The limits of all clocks that start with this completion and these flows, before anything has happened, so that a limit
     /// that can't be computed is an incident of the element.
@@ -21,16 +28,17 @@ internal static class ClockBehavior
     )
     {
         limits = default;
-        if (step.Definition.Clocks.IsEmpty)
+        var scope = instance.Scope;
+        if (step.Definition.Clocks.IsEmpty || scope.DefinitionKey != 0)
         {
             return null;
         }
 
         var found = new List<(int Clock, int Days)>();
-        var fault = Evaluate(step, instance, instance.Element.Clocks, found);
+        var fault = Evaluate(step, instance, LinksOf(instance.Element, scope), found);
         for (var i = 0; i < flows.Count && fault is null; i++)
         {
-            fault = Evaluate(step, instance, step.Definition.Flows[flows[i]].Clocks, found);
+            fault = Evaluate(step, instance, LinksOf(scope.Definition.Flows[flows[i]], scope), found);
         }
 
         limits = new(found);
@@ -146,7 +154,7 @@ internal static class ClockBehavior
     {
         foreach (var instance in state.Elements.Items)
         {
-            if (instance.Element.Clocks is { } links && links.Pauses.Contains(clock))
+            if (LinksOf(instance.Element, instance.Scope) is { } links && links.Pauses.Contains(clock))
             {
                 return true;
             }

@@ -66,6 +66,9 @@ internal sealed class EventFields
     public ImmutableArray<Variable> Variables(JsonEncodedText name) =>
         [.. Context(name).Select(entry => new Variable(entry.Key, entry.Value))];
 
+    /// <summary>Null when it is absent.</summary>
+    public FeelValue Value(JsonEncodedText name) => fields.GetValueOrDefault(name.Value);
+
     public ClockDates Dates(JsonEncodedText name)
     {
         var dates = Context(name);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Execution.Codecs;
 
@@ -82,6 +83,15 @@ internal readonly struct EventJson(Utf8JsonWriter writer)
     {
         writer.WritePropertyName(name);
         JournalValue.WriteEntries(writer, variables);
+    }
+
+    public void Value(JsonEncodedText name, FeelValue value)
+    {
+        if (!value.IsNull)
+        {
+            writer.WritePropertyName(name);
+            JournalValue.Write(writer, value);
+        }
     }
 
     public void Dates(JsonEncodedText name, ClockDates dates)

@@ -19,7 +19,8 @@ internal static class EventReader
                 f.Number(EventNames.Key),
                 f.Text(EventNames.Element),
                 f.Number(EventNames.Scope),
-                f.OptionalText(EventNames.Flow)
+                f.OptionalText(EventNames.Flow),
+                f.Flag(EventNames.Body)
             ),
             "elementCompleted" => new ElementCompleted(f.Number(EventNames.Key), f.Text(EventNames.Element)),
             "elementTerminated" => new ElementTerminated(f.Number(EventNames.Key), f.Text(EventNames.Element)),
@@ -41,6 +42,7 @@ internal static class EventReader
                 f.Integer(EventNames.Retries),
                 f.OptionalInstant(EventNames.RetryAt)
             ),
+            "jobErrorThrown" => new JobErrorThrown(f.Number(EventNames.Key), f.Text(EventNames.Code)),
             "jobRetriesSet" => new JobRetriesSet(f.Number(EventNames.Key), f.Integer(EventNames.Retries)),
             "jobCanceled" => new JobCanceled(f.Number(EventNames.Key)),
             "userTaskCreated" => new UserTaskCreated(
@@ -111,6 +113,9 @@ internal static class EventReader
             "clockReminded" => new ClockReminded(f.Text(EventNames.Clock)),
             "clockExpired" => new ClockExpired(f.Text(EventNames.Clock)),
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
-            _ => throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
+            _ => OperationEvents.Create(f)
+                ?? ContainerEvents.Create(f)
+                ?? UserTaskEvents.Create(f)
+                ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };
 }

@@ -29,6 +29,7 @@ internal static class EventWriter
                 json.Text(EventNames.Element, e.ElementId);
                 json.Number(EventNames.Scope, e.ScopeKey);
                 json.Text(EventNames.Flow, e.FlowId);
+                json.Flag(EventNames.Body, e.IsBody);
                 break;
             case ElementCompleted e:
                 json.Type("elementCompleted");
@@ -73,6 +74,11 @@ internal static class EventWriter
                 json.Text(EventNames.Message, e.Message);
                 json.Number(EventNames.Retries, e.RetriesLeft);
                 json.Instant(EventNames.RetryAt, e.RetryAt);
+                break;
+            case JobErrorThrown e:
+                json.Type("jobErrorThrown");
+                json.Number(EventNames.Key, e.Key);
+                json.Text(EventNames.Code, e.Code);
                 break;
             case JobRetriesSet e:
                 json.Type("jobRetriesSet");
@@ -205,8 +211,16 @@ internal static class EventWriter
                 json.Text(EventNames.Clock, e.ClockId);
                 json.Day(EventNames.Day, e.Day);
                 break;
+            case { Kind: >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled }:
+                UserTaskEvents.Write(json, workflowEvent);
+                break;
             default:
-                throw new ArgumentException($"{workflowEvent.Kind} has no form in the journal.", nameof(workflowEvent));
+                if (!OperationEvents.Write(json, workflowEvent))
+                {
+                    ContainerEvents.Write(json, workflowEvent);
+                }
+
+                break;
         }
     }
 }

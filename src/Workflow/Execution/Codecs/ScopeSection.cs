@@ -1,99 +1,101 @@
-using Approvals.Workflow.Bpmn.Model;
+using System.Collections.Immutable;
 using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Codecs;
 
-/// <summary>One scope in a snapshot.</summary>
+/// <summary>What a scope holds by itself, in a snapshot; its variables stand with the element instance whose inside it is.</summary>
 internal static class ScopeSection
 {
-    public static void Write(StateBytes bytes, ProcessInstanceState state, ScopeState scope)
+    private const int HasTokens = 1;
+    private const int IsInterrupted = 2;
+    private const int HasCompensation = 4;
+    private const int HasAdHoc = 8;
+
+    public static void Write(StateBytes bytes, ScopeState scope)
     {
-        WriteVariables(bytes, scope.Variables);
-        WriteParked(bytes, state.Definition, scope);
-        bytes.Count(scope.ActiveElements);
-        foreach (var instance in state.Elements.Items)
+        var flags = FlagsOf(scope);
+        bytes.Count(flags);
+        if ((flags & HasTokens) != 0)
         {
-            if (ReferenceEquals(instance.Scope, scope))
-            {
-                bytes.Signed(instance.Key - state.InstanceKey);
-                bytes.Count(instance.Element.Index);
-                WriteVariables(bytes, instance.Locals);
-            }
+            WriteTokens(bytes, scope);
         }
 
-        WaitSection.Write(bytes, state, scope);
-        WriteIncidents(bytes, state, scope);
+        if ((flags & HasCompensation) != 0)
+        {
+            CompensationSection.Write(bytes, scope);
+        }
+
+        if (scope.AdHoc is { } adHoc)
+        {
+            WriteAdHoc(bytes, adHoc);
+        }
     }
 
     public static void Read(ref StateCursor cursor, ProcessInstanceState state, ScopeState scope)
     {
-        for (var left = cursor.Count(); left > 0; left--)
+        var flags = cursor.Integer();
+        scope.IsInterrupted = (flags & IsInterrupted) != 0;
+        if ((flags & HasTokens) != 0)
         {
-            scope.Variables.Set(cursor.Text(), cursor.Value());
+            ReadTokens(ref cursor, scope);
+            state.Track(scope);
         }
 
-        for (var left = cursor.Count(); left > 0; left--)
+        if ((flags & HasCompensation) != 0)
         {
-            var flow = Flow(ref cursor, state.Definition);
-            for (var tokens = cursor.Integer(); tokens > 0; tokens--)
-            {
-                scope.Park(flow, state.Definition.Flows.Length);
-            }
+            CompensationSection.Read(ref cursor, scope);
         }
 
-        for (var left = cursor.Count(); left > 0; left--)
+        if ((flags & HasAdHoc) != 0)
         {
-            var key = cursor.Signed() + state.InstanceKey;
-            var instance = new ElementInstance(key, Element(ref cursor, state.Definition), scope);
-            for (var variables = cursor.Count(); variables > 0; variables--)
-            {
-                instance.SetLocal(cursor.Text(), cursor.Value());
-            }
-
-            state.Elements.Add(instance);
-            scope.ActiveElements++;
-        }
-
-        WaitSection.Read(ref cursor, state);
-        ReadIncidents(ref cursor, state);
-    }
-
-    public static int Flow(ref StateCursor cursor, ProcessDefinition definition) =>
-        cursor.Integer() is var flow && flow < definition.Flows.Length ? flow : throw StateCursor.Broken();
-
-    public static Element Element(ref StateCursor cursor, ProcessDefinition definition) =>
-        cursor.Integer() is var element && element < definition.Elements.Length
-            ? definition.Elements[element]
-            : throw StateCursor.Broken();
-
-    private static void WriteVariables(StateBytes bytes, VariableMap? variables)
-    {
-        bytes.Count(variables?.Count ?? 0);
-        if (variables is null)
-        {
-            return;
-        }
-
-        foreach (var variable in variables.Items)
-        {
-            bytes.Text(variable.Name);
-            bytes.Value(variable.Value);
+            scope.AdHoc = ReadAdHoc(ref cursor, scope);
         }
     }
 
-    private static void WriteParked(StateBytes bytes, ProcessDefinition definition, ScopeState scope)
+    private static int FlagsOf(ScopeState scope) =>
+        (scope is { ParkedTokens: 0, AwaitedResets: [] } ? 0 : HasTokens)
+        | (scope.IsInterrupted ? IsInterrupted : 0)
+        | (scope is { Completed: [], Compensations: [] } ? 0 : HasCompensation)
+        | (scope.AdHoc is null ? 0 : HasAdHoc);
+
+    private static void WriteAdHoc(StateBytes bytes, AdHocState adHoc)
     {
-        var flows = 0;
-        if (scope.ParkedTokens > 0)
+        bytes.Flag(adHoc.IsEnding);
+        bytes.Count(adHoc.Pending.Count);
+        foreach (var element in adHoc.Pending)
         {
-            foreach (var flow in definition.Flows)
-            {
-                flows += scope.ParkedOn(flow.Index) > 0 ? 1 : 0;
-            }
+            bytes.Count(element);
         }
 
-        bytes.Count(flows);
-        foreach (var flow in flows > 0 ? definition.Flows : [])
+        bytes.Count(adHoc.Results.Count);
+        foreach (var result in adHoc.Results)
+        {
+            bytes.Value(result);
+        }
+    }
+
+    private static AdHocState ReadAdHoc(ref StateCursor cursor, ScopeState scope)
+    {
+        var adHoc = new AdHocState { IsEnding = cursor.Flag() };
+        for (var left = cursor.Count(); left > 0; left--)
+        {
+            adHoc.Enable(ElementSection.Element(ref cursor, scope.Definition).Index);
+        }
+
+        for (var left = cursor.Count(); left > 0; left--)
+        {
+            adHoc.Keep(cursor.Value());
+        }
+
+        return adHoc;
+    }
+
+    private static void WriteTokens(StateBytes bytes, ScopeState scope)
+    {
+        WriteResets(bytes, scope);
+        var flows = scope.Definition.Flows;
+        bytes.Count(flows.Count(flow => scope.ParkedOn(flow.Index) > 0));
+        foreach (var flow in flows)
         {
             if (scope.ParkedOn(flow.Index) is var tokens and > 0)
             {
@@ -103,43 +105,66 @@ internal static class ScopeSection
         }
     }
 
-    private static void WriteIncidents(StateBytes bytes, ProcessInstanceState state, ScopeState scope)
+    private static void ReadTokens(ref StateCursor cursor, ScopeState scope)
     {
-        var count = 0;
-        foreach (var incident in state.Incidents.Items)
+        ReadResets(ref cursor, scope);
+        for (var left = cursor.Count(); left > 0; left--)
         {
-            count += ReferenceEquals(incident.Owner.Scope, scope) ? 1 : 0;
-        }
-
-        bytes.Count(count);
-        foreach (var incident in state.Incidents.Items)
-        {
-            if (ReferenceEquals(incident.Owner.Scope, scope))
+            var flow = Flow(ref cursor, scope);
+            for (var tokens = cursor.Integer(); tokens > 0; tokens--)
             {
-                bytes.Signed(incident.Key - state.InstanceKey);
-                bytes.Signed(incident.Owner.Key - state.InstanceKey);
-                bytes.Count((int)incident.Kind);
-                bytes.Text(incident.Message);
-                bytes.Text(incident.Resolution);
-                bytes.Count((int)incident.RetryAt);
+                scope.Park(flow);
             }
         }
     }
 
-    private static void ReadIncidents(ref StateCursor cursor, ProcessInstanceState state)
+    private static void WriteResets(StateBytes bytes, ScopeState scope)
+    {
+        bytes.Count(scope.AwaitedResets.Count);
+        foreach (var reset in scope.AwaitedResets)
+        {
+            bytes.Count(reset.Gateway);
+            bytes.Count(reset.Consumed.Length);
+            foreach (var flow in reset.Consumed)
+            {
+                bytes.Count(flow);
+            }
+        }
+    }
+
+    private static void ReadResets(ref StateCursor cursor, ScopeState scope)
     {
         for (var left = cursor.Count(); left > 0; left--)
         {
-            var incident = new IncidentState(
-                cursor.Signed() + state.InstanceKey,
-                state.Elements.Get(cursor.Signed() + state.InstanceKey),
-                (IncidentKind)cursor.Integer(),
-                cursor.Text(),
-                cursor.Text(),
-                (ElementPhase)cursor.Integer()
-            );
-            incident.Owner.Incident = incident;
-            state.Incidents.Add(incident);
+            var gateway = ElementSection.Element(ref cursor, scope.Definition).Index;
+            var consumed = ImmutableArray.CreateBuilder<int>();
+            for (var flows = cursor.Count(); flows > 0; flows--)
+            {
+                consumed.Add(Flow(ref cursor, scope));
+            }
+
+            scope.AwaitReset(new(gateway, consumed.DrainToImmutable()));
+        }
+    }
+
+    private static int Flow(ref StateCursor cursor, ScopeState scope) =>
+        cursor.Integer() is var flow && flow < scope.Definition.Flows.Length ? flow : throw StateCursor.Broken();
+
+    public static void WriteVariables(StateBytes bytes, VariableMap variables)
+    {
+        bytes.Count(variables.Count);
+        foreach (var variable in variables.Items)
+        {
+            bytes.Text(variable.Name);
+            bytes.Value(variable.Value);
+        }
+    }
+
+    public static void ReadVariables(ref StateCursor cursor, VariableMap variables)
+    {
+        for (var left = cursor.Count(); left > 0; left--)
+        {
+            variables.Set(cursor.Text(), cursor.Value());
         }
     }
 }

@@ -1,36 +1,29 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Codecs;
 
-/// <summary>What the element instances of a scope wait for, in a snapshot. The kind numbers are part of the format.</summary>
+/// <summary>What element instances and scopes wait for, in a snapshot. The kind numbers are part of the format.</summary>
 internal static class WaitSection
 {
     private const int Job = 1;
     private const int UserTask = 2;
     private const int Timer = 3;
     private const int Message = 4;
+    private const int Signal = 5;
+    private const int Condition = 6;
 
-    public static void Write(StateBytes bytes, ProcessInstanceState state, ScopeState scope)
+    public static void Write(StateBytes bytes, ProcessInstanceState state)
     {
-        var count = 0;
+        bytes.Count(state.Waits.Count);
         foreach (var wait in state.Waits.Items)
         {
-            count += ReferenceEquals(wait.Owner.Scope, scope) ? 1 : 0;
-        }
-
-        bytes.Count(count);
-        foreach (var wait in state.Waits.Items)
-        {
-            if (ReferenceEquals(wait.Owner.Scope, scope))
-            {
-                bytes.Count(KindOf(wait));
-                bytes.Signed(wait.Key - state.InstanceKey);
-                bytes.Signed(wait.Owner.Key - state.InstanceKey);
-                bytes.Count(wait.Target.Index);
-                WriteBody(bytes, wait);
-            }
+            bytes.Count(KindOf(wait));
+            bytes.Signed(wait.Key - state.InstanceKey);
+            bytes.Signed(wait.Owner.Key - state.InstanceKey);
+            bytes.Flag(wait.Owner is ScopeState);
+            bytes.Count(wait.Target.Index);
+            WriteBody(bytes, state, wait);
         }
     }
 
@@ -39,8 +32,7 @@ internal static class WaitSection
         for (var left = cursor.Count(); left > 0; left--)
         {
             var wait = ReadOne(ref cursor, state);
-            state.Waits.Add(wait);
-            wait.Owner.Add(wait);
+            ApplyWaits.Add(state, wait);
         }
     }
 
@@ -51,10 +43,12 @@ internal static class WaitSection
             UserTaskState => UserTask,
             TimerState => Timer,
             MessageSubscriptionState => Message,
+            SignalSubscriptionState => Signal,
+            ConditionState => Condition,
             _ => throw new UnreachableException(),
         };
 
-    private static void WriteBody(StateBytes bytes, WaitState wait)
+    private static void WriteBody(StateBytes bytes, ProcessInstanceState state, WaitState wait)
     {
         switch (wait)
         {
@@ -64,9 +58,7 @@ internal static class WaitSection
                 bytes.OptionalInstant(job.RetryAt);
                 break;
             case UserTaskState task:
-                WriteTexts(bytes, task.CandidateGroups);
-                WriteTexts(bytes, task.CandidateUsers);
-                bytes.OptionalText(task.Assignee);
+                UserTaskSection.Write(bytes, state, task);
                 break;
             case TimerState timer:
                 bytes.Instant(timer.Due);
@@ -77,6 +69,14 @@ internal static class WaitSection
                 bytes.Text(subscription.MessageName);
                 bytes.OptionalText(subscription.CorrelationKey);
                 break;
+            case SignalSubscriptionState signal:
+                bytes.Text(signal.SignalName);
+                break;
+            case ConditionState condition:
+                bytes.Count(condition.Trigger);
+                bytes.Flag(condition.Holds);
+                bytes.OptionalText(condition.Diagnostic);
+                break;
         }
     }
 
@@ -84,43 +84,34 @@ internal static class WaitSection
     {
         var kind = cursor.Integer();
         var key = cursor.Signed() + state.InstanceKey;
-        var owner = state.Elements.Get(cursor.Signed() + state.InstanceKey);
-        var target = ScopeSection.Element(ref cursor, state.Definition);
+        var ownerKey = cursor.Signed() + state.InstanceKey;
+        var isScope = cursor.Flag();
+        WaitOwner owner = isScope ? Apply.Scope(state, ownerKey) : state.Elements.Get(ownerKey);
+        var target = ElementSection.Element(ref cursor, owner.Definition);
         switch (kind)
         {
             case Job:
-                return new JobState(key, owner, cursor.Text(), cursor.Integer()) { RetryAt = cursor.OptionalInstant() };
+                return new JobState(key, (ElementInstance)owner, cursor.Text(), cursor.Integer())
+                {
+                    RetryAt = cursor.OptionalInstant(),
+                };
             case UserTask:
-                var groups = ReadTexts(ref cursor);
-                var users = ReadTexts(ref cursor);
-                return new UserTaskState(key, owner, groups, users, cursor.OptionalText());
+                return UserTaskSection.Read(ref cursor, state, key, (ElementInstance)owner);
             case Timer:
                 var due = cursor.Instant();
                 return new TimerState(key, owner, target, due, (int)cursor.Signed(), cursor.OptionalText());
             case Message:
                 return new MessageSubscriptionState(key, owner, target, cursor.Text(), cursor.OptionalText());
+            case Signal:
+                return new SignalSubscriptionState(key, owner, target, cursor.Text());
+            case Condition:
+                return new ConditionState(key, owner, target, cursor.Integer())
+                {
+                    Holds = cursor.Flag(),
+                    Diagnostic = cursor.OptionalText(),
+                };
             default:
                 throw StateCursor.Broken();
         }
-    }
-
-    private static void WriteTexts(StateBytes bytes, ImmutableArray<string> texts)
-    {
-        bytes.Count(texts.Length);
-        foreach (var text in texts)
-        {
-            bytes.Text(text);
-        }
-    }
-
-    private static ImmutableArray<string> ReadTexts(ref StateCursor cursor)
-    {
-        var texts = ImmutableArray.CreateBuilder<string>();
-        for (var left = cursor.Count(); left > 0; left--)
-        {
-            texts.Add(cursor.Text());
-        }
-
-        return texts.DrainToImmutable();
     }
 }

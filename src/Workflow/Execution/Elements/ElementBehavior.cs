@@ -26,7 +26,7 @@ internal abstract class ElementBehavior
 
             var holds = true;
             if (
-                step.Definition.Flows[index].Condition is { } condition
+                instance.Definition.Flows[index].Condition is { } condition
                 && Evaluation.Test(step, condition, instance, out holds) is { } fault
             )
             {
@@ -43,7 +43,10 @@ internal abstract class ElementBehavior
     }
 
     /// <summary>The instance is gone and its flows are taken.</summary>
-    public virtual void Left(EngineStep step) { }
+    public virtual void Left(EngineStep step, ElementInstance instance) { }
+
+    /// <summary>Nothing is left inside of the instance.</summary>
+    public virtual void InsideEnded(EngineStep step, ElementInstance instance) => Lifecycle.Complete(step, instance);
 
     private protected static Fault? TakeDefault(ElementInstance instance, List<int> chosen)
     {

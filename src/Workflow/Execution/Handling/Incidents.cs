@@ -1,5 +1,7 @@
 using Approvals.Kernel;
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Elements.Events;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -15,8 +17,13 @@ internal static class Incidents
             return Rejection.Of("incident.unknown");
         }
 
-        var instance = incident.Owner;
-        step.Emit(new IncidentResolved(incident.Key, instance.Key));
+        step.Emit(new IncidentResolved(incident.Key, incident.Owner.Key));
+        if (incident.Owner is not ElementInstance instance)
+        {
+            Retry(step, (ScopeState)incident.Owner, incident);
+            return null;
+        }
+
         switch (incident.RetryAt)
         {
             case ElementPhase.Entering or ElementPhase.Activating:
@@ -24,6 +31,9 @@ internal static class Incidents
                 break;
             case ElementPhase.Waiting:
                 Retry(step, instance, Math.Max(1, command.JobRetries));
+                break;
+            case ElementPhase.Completing or ElementPhase.Leaving when instance.Inner is { IsEmpty: false }:
+                // Something has begun inside meanwhile: its end completes the instance.
                 break;
             case ElementPhase.Completing:
                 Lifecycle.Complete(step, instance);
@@ -34,6 +44,18 @@ internal static class Incidents
         }
 
         return null;
+    }
+
+    private static void Retry(EngineStep step, ScopeState scope, IncidentState incident)
+    {
+        if (incident.RetryAt == ElementPhase.Entering)
+        {
+            Instances.Begin(step);
+        }
+        else
+        {
+            Subscriptions.Reopen(step, scope, (CatchEvent)scope.Definition.FindElement(incident.ElementId)!);
+        }
     }
 
     private static void Retry(EngineStep step, ElementInstance instance, int retries)

@@ -1,6 +1,8 @@
 using Approvals.Kernel;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Elements.Containers;
+using Approvals.Workflow.Execution.Elements.Gateways;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -12,14 +14,9 @@ internal static class Instances
     public static Rejection? Start(EngineStep step, StartInstance command)
     {
         var state = step.State;
-        if (state.Status != InstanceStatus.None)
+        if (CheckFresh(step, command.InstanceKey) is { } notFresh)
         {
-            return Rejection.Of("instance.already-started");
-        }
-
-        if (command.InstanceKey <= 0 || command.InstanceKey % ProcessInstanceState.KeysPerInstance != 0)
-        {
-            throw new ArgumentException($"{command.InstanceKey} is no instance key.", nameof(command));
+            return notFresh;
         }
 
         if (ChooseStart(step.Definition, command.StartElementId, out var start) is { } rejection)
@@ -29,15 +26,69 @@ internal static class Instances
 
         step.Emit(new InstanceStarted(command.InstanceKey, step.Definition.Id, start?.Id));
         step.Set(command.InstanceKey, command.Variables);
-        if (start is not null)
+        Begin(step);
+        return null;
+    }
+
+    /// <summary>The process begins, unless what its event sub-processes wait for can't be evaluated.</summary>
+    public static void Begin(EngineStep step)
+    {
+        var root = step.State.Root;
+        if (Opens(step))
         {
-            Lifecycle.Enter(step, start, state.Root, flowId: null);
+            var start = step.State.StartElement is { } id ? step.Definition.FindElement(id)! : null;
+            Scopes.Start(step, root, start is null ? root.Content.ImplicitStarts : [start.Index]);
+        }
+    }
+
+    private static bool Opens(EngineStep step)
+    {
+        var root = step.State.Root;
+        if (Scopes.Open(step, root, out var faulty) is not { } fault)
+        {
+            return true;
+        }
+
+        Lifecycle.Raise(step, root, faulty!, fault, ElementPhase.Entering);
+        return false;
+    }
+
+    /// <summary>A trigger has come: the start event has happened, or the instantiating gateway has been decided.</summary>
+    public static Rejection? Start(EngineStep step, TriggerStart command)
+    {
+        if (CheckFresh(step, command.InstanceKey) is { } notFresh)
+        {
+            return notFresh;
+        }
+
+        var definition = step.Definition;
+        var start = definition.FindElement(command.StartElementId) as CatchEvent;
+        var gateway = start is null ? null : InstantiatingGateway(definition, start);
+        if (start is null || (gateway is null && !definition.Content.TriggeredStarts.Contains(start.Index)))
+        {
+            return Rejection.Of(
+                "instance.start-unknown",
+                ("process", definition.Id),
+                ("element", command.StartElementId)
+            );
+        }
+
+        step.Emit(new InstanceStarted(command.InstanceKey, definition.Id, gateway?.Id ?? start.Id));
+        step.Set(command.InstanceKey, command.Variables);
+        if (!Opens(step))
+        {
+            // The start happens when the incident is resolved; what came with the trigger is kept for it.
+            step.Set(command.InstanceKey, command.Payload);
             return null;
         }
 
-        foreach (var index in step.Definition.Content.ImplicitStarts)
+        if (gateway is null)
         {
-            Lifecycle.Enter(step, step.Definition.Elements[index], state.Root, flowId: null);
+            Lifecycle.Happen(step, start, step.State.Root, flowId: null, command.Payload);
+        }
+        else
+        {
+            EventBasedGatewayBehavior.Begin(step, gateway, start, command.Payload);
         }
 
         return null;
@@ -66,6 +117,34 @@ internal static class Instances
         return null;
     }
 
+    private static Rejection? CheckFresh(EngineStep step, long key)
+    {
+        if (step.State.Status != InstanceStatus.None)
+        {
+            return Rejection.Of("instance.already-started");
+        }
+
+        return key > 0 && key % ProcessInstanceState.KeysPerInstance == 0
+            ? null
+            : throw new ArgumentException($"{key} is no instance key.", nameof(key));
+    }
+
+    private static EventBasedGateway? InstantiatingGateway(ProcessDefinition definition, CatchEvent start)
+    {
+        foreach (var flow in start.Incoming)
+        {
+            if (
+                definition.Elements[definition.Flows[flow].Source] is EventBasedGateway { Instantiates: true } gateway
+                && definition.Content.TriggeredStarts.Contains(gateway.Index)
+            )
+            {
+                return gateway;
+            }
+        }
+
+        return null;
+    }
+
     private static Rejection? ChooseStart(ProcessDefinition definition, string? id, out Element? start)
     {
         start = null;
@@ -74,6 +153,11 @@ internal static class Instances
             if (definition.Content.Starts.Length > 1)
             {
                 return Rejection.Of("instance.start-ambiguous", ("process", definition.Id));
+            }
+
+            if (definition.Content is { Starts.IsEmpty: true, ImplicitStarts.IsEmpty: true })
+            {
+                return Rejection.Of("instance.start-triggered", ("process", definition.Id));
             }
 
             start = definition.Content.Starts.IsEmpty ? null : definition.Elements[definition.Content.Starts[0]];

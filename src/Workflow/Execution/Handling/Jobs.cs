@@ -1,5 +1,8 @@
 using Approvals.Kernel;
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Elements.Events;
+using Approvals.Workflow.Execution.Elements.Events.Throwing;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -16,7 +19,7 @@ internal static class Jobs
             return Rejection.Of("job.unknown");
         }
 
-        var instance = job.Owner;
+        var instance = job.Task;
         if (instance.Incident is { } incident)
         {
             step.Emit(new IncidentResolved(incident.Key, instance.Key));
@@ -50,7 +53,35 @@ internal static class Jobs
                 command.Message,
                 "Remove what made the worker fail, then resolve the incident: the job gets new retries."
             );
-            Lifecycle.Raise(step, job.Owner, fault, ElementPhase.Waiting);
+            Lifecycle.Raise(step, job.Task, fault, ElementPhase.Waiting);
+        }
+
+        return null;
+    }
+
+    /// <summary>As with completion, also after the retries were used up.</summary>
+    public static Rejection? ThrowError(EngineStep step, ThrowJobError command)
+    {
+        if (Find(step, command.Key) is not { } job)
+        {
+            return Rejection.Of("job.unknown");
+        }
+
+        var instance = job.Task;
+        if (instance.Incident is { } incident)
+        {
+            step.Emit(new IncidentResolved(incident.Key, instance.Key));
+        }
+
+        step.Emit(new JobErrorThrown(job.Key, command.Code));
+        var fault = Propagation.Find<ErrorTrigger>(step, instance, command.Code, out var catcher);
+        if (fault is null && catcher.Event is not null)
+        {
+            Propagation.Catch(step, catcher, command.Variables);
+        }
+        else
+        {
+            Lifecycle.Raise(step, instance, fault ?? ThrownError.Uncaught(command.Code), ElementPhase.Waiting);
         }
 
         return null;

@@ -7,7 +7,7 @@ using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Handling;
 
-/// <summary>Timers and messages that have come.</summary>
+/// <summary>Timers, messages and signals that have come.</summary>
 internal static class Triggers
 {
     public static Rejection? Timer(EngineStep step, TriggerTimer command)
@@ -32,6 +32,10 @@ internal static class Triggers
         return null;
     }
 
+    /// <summary>A signal from another instance or from outside.</summary>
+    public static Rejection? Signal(EngineStep step, BroadcastSignal command) =>
+        Signals.Deliver(step, command.Name, command.Variables) ? null : Rejection.Of("signal.not-awaited");
+
     public static Rejection? Message(EngineStep step, CorrelateMessage command)
     {
         if (
@@ -43,7 +47,7 @@ internal static class Triggers
         }
 
         step.Emit(new MessageCorrelated(subscription.Key, subscription.Target.Id));
-        if (subscription.Target is not BoundaryEvent { IsInterrupting: false })
+        if (!Subscriptions.Stays(subscription))
         {
             step.Emit(new MessageSubscriptionClosed(subscription.Key));
         }

@@ -11,9 +11,14 @@ namespace Approvals.Workflow.Execution.State;
 public static class Apply
 {
     /// <summary>The state that a journal gives.</summary>
-    public static ProcessInstanceState Replay(ProcessDefinition definition, IEnumerable<WorkflowEvent> events)
+    /// <param name="called">Needed when the instance has called other processes.</param>
+    public static ProcessInstanceState Replay(
+        ProcessDefinition definition,
+        IEnumerable<WorkflowEvent> events,
+        ICalledProcesses? called = null
+    )
     {
-        var state = new ProcessInstanceState(definition);
+        var state = new ProcessInstanceState(definition) { CalledProcesses = called };
         foreach (var each in events)
         {
             Event(state, each);
@@ -37,14 +42,23 @@ public static class Apply
             case EventKind.InstanceCanceled:
                 state.Status = InstanceStatus.Canceled;
                 break;
+            case EventKind.InstanceMigrated:
+                ApplyMigration.Migrate(state, (InstanceMigrated)workflowEvent);
+                break;
+            case EventKind.InstanceSuspended:
+                state.IsSuspended = true;
+                break;
+            case EventKind.InstanceResumed:
+                state.IsSuspended = false;
+                break;
             case EventKind.ElementActivated:
                 ApplyTokens.Activate(state, (ElementActivated)workflowEvent);
                 break;
             case EventKind.ElementCompleted:
-                ApplyTokens.Remove(state, ((ElementCompleted)workflowEvent).Key);
+                ApplyTokens.Remove(state, ((ElementCompleted)workflowEvent).Key, isCompleted: true);
                 break;
             case EventKind.ElementTerminated:
-                ApplyTokens.Remove(state, ((ElementTerminated)workflowEvent).Key);
+                ApplyTokens.Remove(state, ((ElementTerminated)workflowEvent).Key, isCompleted: false);
                 break;
             case EventKind.FlowTaken:
                 ApplyTokens.Take(state, (FlowTaken)workflowEvent);
@@ -52,11 +66,29 @@ public static class Apply
             case EventKind.TokensDiscarded:
                 ApplyTokens.Discard(state, (TokensDiscarded)workflowEvent);
                 break;
+            case EventKind.TokensJoined:
+                ApplyTokens.Join(state, (TokensJoined)workflowEvent);
+                break;
+            case EventKind.GatewayReset:
+                ApplyTokens.Reset(state, (GatewayReset)workflowEvent);
+                break;
             case EventKind.VariablesSet:
                 Set(state, (VariablesSet)workflowEvent);
                 break;
-            case >= EventKind.JobCreated and <= EventKind.MessageSubscriptionClosed:
+            case >= EventKind.LoopStarted and <= EventKind.ProcessCalled:
+                ApplyContainers.Event(state, workflowEvent);
+                break;
+            case >= EventKind.CompensationStarted and <= EventKind.CompensationEnded:
+                ApplyCompensation.Event(state, workflowEvent);
+                break;
+            case >= EventKind.JobCreated and <= EventKind.ConditionSubscriptionClosed:
                 ApplyWaits.Event(state, workflowEvent);
+                break;
+            case EventKind.MessageThrown
+            or EventKind.SignalBroadcast
+            or EventKind.DecisionEvaluated
+            or EventKind.InstanceModified:
+                // These say what went out of the instance or came in, or why; its state is in the events around them.
                 break;
             case EventKind.IncidentRaised:
                 Raise(state, (IncidentRaised)workflowEvent);
@@ -83,7 +115,21 @@ public static class Apply
     }
 
     internal static ScopeState Scope(ProcessInstanceState state, long key) =>
-        state.Root.Key == key ? state.Root : throw new InvalidDataException($"There is no scope with the key {key}.");
+        state.Root.Key == key ? state.Root
+        : state.Elements.TryFind(key, out var owner) && owner.Inner is { } inner ? inner
+        : throw new InvalidDataException($"There is no scope with the key {key}.");
+
+    /// <summary>The scope when the element is the start of one of its event sub-processes, else the element instance.</summary>
+    internal static WaitOwner Owner(ProcessInstanceState state, long key, string elementId)
+    {
+        if (key == state.Root.Key)
+        {
+            return state.Root;
+        }
+
+        var instance = state.Elements.Get(key);
+        return instance.Inner is { } inner && inner.Definition.FindElement(elementId) is StartEvent ? inner : instance;
+    }
 
     private static void Start(ProcessInstanceState state, InstanceStarted started)
     {
@@ -93,7 +139,8 @@ public static class Apply
         }
 
         state.InstanceKey = started.InstanceKey;
-        state.Root = new(started.InstanceKey, null);
+        state.Root = new(started.InstanceKey, state.Definition);
+        state.StartElement = started.StartElementId;
         state.Status = InstanceStatus.Active;
         state.Clocks = state.Definition.Clocks.IsEmpty ? [] : new ClockState?[state.Definition.Clocks.Length];
     }
@@ -119,10 +166,11 @@ public static class Apply
 
     private static void Raise(ProcessInstanceState state, IncidentRaised raised)
     {
-        var owner = state.Elements.Get(raised.ElementInstanceKey);
+        var owner = Owner(state, raised.ElementInstanceKey, raised.ElementId);
         var incident = new IncidentState(
             TakeKey(state, raised.Key),
             owner,
+            raised.ElementId,
             raised.IncidentKind,
             raised.Message,
             raised.Resolution,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Events;
 
 namespace Approvals.Workflow.Execution.State;
@@ -7,33 +9,81 @@ internal static class ApplyTokens
 {
     public static void Activate(ProcessInstanceState state, ElementActivated activated)
     {
-        var element =
-            state.Definition.FindElement(activated.ElementId)
-            ?? throw new InvalidDataException($"The definition has no element '{activated.ElementId}'.");
         var scope = Apply.Scope(state, activated.ScopeKey);
+        var element =
+            scope.Definition.FindElement(activated.ElementId)
+            ?? throw new InvalidDataException($"The definition has no element '{activated.ElementId}'.");
+        var instance = new ElementInstance(Apply.TakeKey(state, activated.Key), element, scope);
         if (activated.FlowId is { } flow)
         {
-            if (state.Ready.Count == 0 || state.Definition.Flows[state.Ready.Head.Flow].Id != flow)
+            if (scope.Definition.FindFlow(flow) is not { } came || !state.Ready.Remove(new(scope, came.Index)))
             {
                 throw new InvalidDataException($"No token is ready on '{flow}'.");
             }
-
-            state.Ready.Dequeue();
+        }
+        else if (scope.Loop is { } loop)
+        {
+            BeginRound(state, scope, loop, instance);
+        }
+        else if (scope.AdHoc is { Pending: [var next, ..] } adHoc && next == element.Index)
+        {
+            TakeTurn(state, scope, element);
+            adHoc.Begin();
         }
 
-        state.Elements.Add(new(Apply.TakeKey(state, activated.Key), element, scope));
+        instance.Compensates = scope.CompensatedBy(instance.Key);
+        state.Elements.Add(instance);
         scope.ActiveElements++;
+        scope.IsSettled = false;
+        if (activated.IsBody)
+        {
+            instance.Open().Loop = new();
+        }
+        else if (element is SubProcess container)
+        {
+            var inside = instance.IsReopened ? instance.Reopen() : instance.Open();
+            inside.AdHoc = element.Kind == ElementKind.AdHocSubProcess ? new() : null;
+            scope.IsInterrupted |= element.Kind == ElementKind.EventSubProcess && Interrupts(scope, container);
+        }
     }
 
-    public static void Remove(ProcessInstanceState state, long key)
+    private static bool Interrupts(ScopeState scope, SubProcess container)
+    {
+        foreach (var start in container.Content.TriggeredStarts)
+        {
+            if (scope.Definition.Elements[start] is StartEvent { Interrupts: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static void Remove(ProcessInstanceState state, long key, bool isCompleted)
     {
         var instance = state.Elements.Get(key);
-        if (instance.Waits is not null || instance.Incident is not null)
+        if (
+            instance.Waits is not null
+            || instance.Incident is not null
+            || instance.Inner is { } inner && !(inner.IsEmpty && inner.Waits is null)
+        )
         {
-            throw new InvalidDataException($"'{instance.Element.Id}' ended while something still waits for it.");
+            throw new InvalidDataException($"'{instance.Element.Id}' ended while something is left of it.");
+        }
+
+        if (isCompleted && (instance.Element.CompensationHandler >= 0 || instance.Inner is not null))
+        {
+            ApplyCompensation.Remember(instance);
+        }
+
+        if (instance.Compensates is not null)
+        {
+            ApplyCompensation.HandlerLeft(state, instance);
         }
 
         instance.Scope.ActiveElements--;
+        instance.Scope.IsSettled = false;
         state.Elements.Remove(key);
     }
 
@@ -43,15 +93,15 @@ internal static class ApplyTokens
     /// </summary>
     public static void Take(ProcessInstanceState state, FlowTaken taken)
     {
-        var definition = state.Definition;
+        var scope = Apply.Scope(state, taken.ScopeKey);
+        var definition = scope.Definition;
         var flow =
             definition.FindFlow(taken.FlowId)
             ?? throw new InvalidDataException($"The definition has no flow '{taken.FlowId}'.");
-        var scope = Apply.Scope(state, taken.ScopeKey);
         var target = definition.Elements[flow.Target];
         if (target.IsJoin)
         {
-            scope.Park(flow.Index, definition.Flows.Length);
+            scope.Park(flow.Index);
             foreach (var incoming in target.Incoming)
             {
                 if (scope.ParkedOn(incoming) == 0)
@@ -65,7 +115,14 @@ internal static class ApplyTokens
                 scope.Unpark(incoming);
             }
         }
+        else if (target.IsGuardedJoin)
+        {
+            scope.Park(flow.Index);
+            state.Track(scope);
+            return;
+        }
 
+        scope.IsSettled = false;
         state.Ready.Enqueue(new(scope, flow.Index));
     }
 
@@ -73,6 +130,72 @@ internal static class ApplyTokens
     {
         var scope = Apply.Scope(state, discarded.ScopeKey);
         scope.UnparkAll();
+        state.Track(scope);
         state.Ready.RemoveScope(scope);
+    }
+
+    /// <summary>The set goes on as one token, on the last of its flows.</summary>
+    public static void Join(ProcessInstanceState state, TokensJoined joined)
+    {
+        var scope = Apply.Scope(state, joined.ScopeKey);
+        var gateway = Gateway(scope, joined.ElementId);
+        var flows = Unpark(scope, joined.FlowIds);
+        if (gateway.Kind == ElementKind.ComplexGateway && flows.Length < gateway.Incoming.Length)
+        {
+            scope.AwaitReset(new(gateway.Index, flows));
+        }
+
+        state.Ready.Enqueue(new(scope, flows[^1]));
+        state.Track(scope);
+    }
+
+    public static void Reset(ProcessInstanceState state, GatewayReset reset)
+    {
+        var scope = Apply.Scope(state, reset.ScopeKey);
+        Unpark(scope, reset.FlowIds);
+        scope.Reset(Gateway(scope, reset.ElementId).Index);
+        state.Track(scope);
+    }
+
+    private static ImmutableArray<int> Unpark(ScopeState scope, ImmutableArray<string> ids)
+    {
+        var flows = ImmutableArray.CreateBuilder<int>(ids.Length);
+        foreach (var id in ids)
+        {
+            var flow =
+                scope.Definition.FindFlow(id) ?? throw new InvalidDataException($"The definition has no flow '{id}'.");
+            scope.Unpark(flow.Index);
+            flows.Add(flow.Index);
+        }
+
+        return flows.MoveToImmutable();
+    }
+
+    private static Element Gateway(ScopeState scope, string id) =>
+        scope.Definition.FindElement(id) is { IsGuardedJoin: true } gateway
+            ? gateway
+            : throw new InvalidDataException($"'{id}' is no gateway that joins.");
+
+    private static void BeginRound(
+        ProcessInstanceState state,
+        ScopeState body,
+        LoopState loop,
+        ElementInstance instance
+    )
+    {
+        TakeTurn(state, body, instance.Element);
+        instance.Round = ++loop.Started;
+        if (loop.GoesOn)
+        {
+            state.Ready.Enqueue(new(body, Token.NextRound));
+        }
+    }
+
+    private static void TakeTurn(ProcessInstanceState state, ScopeState scope, Element element)
+    {
+        if (!state.Ready.Remove(new(scope, Token.NextRound)))
+        {
+            throw new InvalidDataException($"It is not the turn of '{element.Id}' to begin.");
+        }
     }
 }

@@ -4,54 +4,68 @@ using Approvals.Workflow.Feel;
 namespace Approvals.Workflow.Execution.State;
 
 /// <summary>A running element (BPMN §13.3.2): between <c>ElementActivated</c> and <c>ElementCompleted</c> or <c>ElementTerminated</c>.</summary>
-public sealed class ElementInstance : IFeelScope, IKeyed
+public sealed class ElementInstance : WaitOwner
 {
     internal ElementInstance(long key, Element element, ScopeState scope)
+        : base(key)
     {
-        Key = key;
         Element = element;
         Scope = scope;
     }
 
-    public long Key { get; }
-    public Element Element { get; }
+    public Element Element { get; internal set; }
     public ScopeState Scope { get; }
+    public override ProcessDefinition Definition => Scope.Definition;
 
-    /// <summary>Variables of its own: input mappings, and results before the output mappings. Null when it has none.</summary>
+    /// <summary>
+    /// Variables of its own: input mappings, and results before the output mappings; those of <see cref="Inner"/> too. Null when it
+    /// has none.
+    /// </summary>
     public VariableMap? Locals { get; private set; }
 
-    /// <summary>What it waits for, newest first; boundary events of its border included.</summary>
-    public WaitState? Waits { get; private set; }
+    /// <summary>What runs inside: of a sub-process, a called process, a body of a loop. Null for all others.</summary>
+    public ScopeState? Inner { get; private set; }
 
-    /// <summary>Why it can't go on, or null.</summary>
-    public IncidentState? Incident { get; internal set; }
+    /// <summary>True for the one that stands for all rounds of an activity that repeats; its rounds run inside.</summary>
+    public bool IsBody => Inner is { Loop: not null };
 
-    public bool TryGetValue(string name, out FeelValue value) =>
+    /// <summary>The completed activity that it compensates, as its handler or by being that sub-process again; else null.</summary>
+    public CompletedActivity? Compensates { get; internal set; }
+
+    /// <summary>True for a completed sub-process that is there again to be compensated.</summary>
+    public bool IsReopened => Compensates?.Element == Element;
+
+    /// <summary>Which round it is of the body around it, from 1; 0 for what isn't one.</summary>
+    public int Round { get; internal set; }
+
+    public override bool TryGetValue(string name, out FeelValue value) =>
         (Locals is not null && Locals.TryGetValue(name, out value)) || Scope.TryGetValue(name, out value);
 
-    internal void SetLocal(string name, FeelValue value) => (Locals ??= new()).Set(name, value);
+    internal void SetLocal(string name, FeelValue value) => OpenLocals().Set(name, value);
 
-    internal void Add(WaitState wait)
+    internal VariableMap OpenLocals() => Locals ??= new();
+
+    /// <summary>Its inside comes into being: one variable is the same within and without.</summary>
+    internal ScopeState Open() => Inner = new(this, OpenLocals());
+
+    /// <summary>The inside of a completed sub-process comes back as it was at its end.</summary>
+    internal ScopeState Reopen()
     {
-        wait.Next = Waits;
-        Waits = wait;
-    }
-
-    internal void Remove(WaitState wait)
-    {
-        if (ReferenceEquals(Waits, wait))
+        var completed = Compensates!;
+        var inside = Open();
+        if (completed.Variables is { } variables)
         {
-            Waits = wait.Next;
-            return;
-        }
-
-        for (var before = Waits; before is not null; before = before.Next)
-        {
-            if (ReferenceEquals(before.Next, wait))
+            foreach (var variable in variables.Items)
             {
-                before.Next = wait.Next;
-                return;
+                inside.Variables.Set(variable.Name, variable.Value);
             }
         }
+
+        inside.Remember(completed.Inside ?? []);
+        return inside;
     }
+
+    /// <summary>The called process comes into being.</summary>
+    internal ScopeState Call(ProcessDefinition definition, long definitionKey) =>
+        Inner = new(this, OpenLocals(), definition, definitionKey);
 }

@@ -17,4 +17,13 @@ public enum IncidentKind
 
     /// <summary>A job failed and has no retries left.</summary>
     Job,
+
+    /// <summary>Nobody catches an error.</summary>
+    Error,
+
+    /// <summary>What is to be called is missing, or may not be called.</summary>
+    Call,
+
+    /// <summary>A decision is missing, or gave no result.</summary>
+    Decision,
 }

@@ -5,7 +5,8 @@ public sealed class IncidentState : IKeyed
 {
     internal IncidentState(
         long key,
-        ElementInstance owner,
+        WaitOwner owner,
+        string elementId,
         IncidentKind kind,
         string message,
         string resolution,
@@ -14,6 +15,7 @@ public sealed class IncidentState : IKeyed
     {
         Key = key;
         Owner = owner;
+        ElementId = elementId;
         Kind = kind;
         Message = message;
         Resolution = resolution;
@@ -21,7 +23,10 @@ public sealed class IncidentState : IKeyed
     }
 
     public long Key { get; }
-    public ElementInstance Owner { get; }
+    public WaitOwner Owner { get; }
+
+    /// <summary>The id of the element that it is about: the owner's, for a scope that of the element that can't begin.</summary>
+    public string ElementId { get; internal set; }
     public IncidentKind Kind { get; }
     public string Message { get; }
     public string Resolution { get; }

@@ -15,12 +15,13 @@ public sealed class KeyTable<T>
     where T : class, IKeyed
 {
     private T[] items = [];
+    private int start;
     private int count;
 
     public int Count => count;
 
     /// <summary>Oldest first.</summary>
-    public ReadOnlySpan<T> Items => items.AsSpan(0, count);
+    public ReadOnlySpan<T> Items => items.AsSpan(start, count);
 
     public bool TryFind(long key, [NotNullWhen(true)] out T? item)
     {
@@ -37,17 +38,17 @@ public sealed class KeyTable<T>
 
     internal void Add(T item)
     {
-        if (count > 0 && items[count - 1].Key >= item.Key)
+        if (count > 0 && items[start + count - 1].Key >= item.Key)
         {
             throw new InvalidDataException($"Key {item.Key} is not new: the events don't fit the state.");
         }
 
-        if (count == items.Length)
+        if (start + count == items.Length)
         {
-            Array.Resize(ref items, Math.Max(4, count * 2));
+            MakeRoom();
         }
 
-        items[count++] = item;
+        items[start + count++] = item;
     }
 
     internal void Remove(long key)
@@ -59,33 +60,61 @@ public sealed class KeyTable<T>
         }
 
         count--;
-        Array.Copy(items, index + 1, items, index, count - index);
-        items[count] = null!;
+        // The shorter side moves: what is oldest or newest goes at no cost, however many there are.
+        if (index - start < count / 2)
+        {
+            Array.Copy(items, start, items, start + 1, index - start);
+            items[start++] = null!;
+        }
+        else
+        {
+            Array.Copy(items, index + 1, items, index, start + count - index);
+            items[start + count] = null!;
+        }
+
+        start = count == 0 ? 0 : start;
     }
 
-    private int IndexOf(long key)
+    /// <summary>The items after the one with the key, oldest first.</summary>
+    internal ReadOnlySpan<T> After(long key)
     {
-        int low = 0,
-            high = count - 1;
-        while (low <= high)
+        var from = Place(key + 1);
+        return items.AsSpan(from, start + count - from);
+    }
+
+    private void MakeRoom()
+    {
+        var target = start > items.Length / 2 ? items : new T[Math.Max(4, count * 2)];
+        Array.Copy(items, start, target, 0, count);
+        if (ReferenceEquals(target, items))
+        {
+            Array.Clear(items, count, start);
+        }
+
+        (items, start) = (target, 0);
+    }
+
+    private int IndexOf(long key) =>
+        Place(key) is var place && place < start + count && items[place].Key == key ? place : -1;
+
+    /// <summary>Where the first item stands whose key is not less.</summary>
+    private int Place(long key)
+    {
+        int low = start,
+            high = start + count;
+        while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var found = items[middle].Key;
-            if (found == key)
-            {
-                return middle;
-            }
-
-            if (found < key)
+            if (items[middle].Key < key)
             {
                 low = middle + 1;
             }
             else
             {
-                high = middle - 1;
+                high = middle;
             }
         }
 
-        return -1;
+        return low;
     }
 }

@@ -3,16 +3,19 @@ using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Elements.Events;
 
-/// <summary>Intermediate catch event (BPMN §13.5.2) and receive task (§13.3.3): waits for its trigger.</summary>
+/// <summary>
+/// Intermediate catch event (BPMN §13.5.2) and receive task (§13.3.3): waits for any of its triggers, or for all of them when it is
+/// parallel multiple.
+/// </summary>
 internal sealed class CatchEventBehavior : ElementBehavior
 {
     public override Fault? Activate(EngineStep step, ElementInstance instance)
     {
-        var element = (CatchEvent)instance.Element;
-        var fault = Subscriptions.Prepare(step, instance, element, out var subscription);
+        var prepared = new List<Subscription>();
+        var fault = Subscriptions.Prepare(step, instance, (CatchEvent)instance.Element, prepared);
         if (fault is null)
         {
-            step.Emit(subscription!.ToEvent(step.State.NextKey, instance.Key));
+            Subscriptions.Open(step, instance, prepared);
         }
 
         return fault;

@@ -9,42 +9,58 @@ internal static class Messages
 {
     public static Fault? Prepare(
         EngineStep step,
-        ElementInstance instance,
+        IFeelScope scope,
         CatchEvent element,
         MessageTrigger trigger,
         out Subscription? subscription
     )
     {
         subscription = null;
-        if (Evaluation.Text(step, trigger.Name, instance, "The message name", out var name) is { } fault)
+        if (NameOf(step, scope, element, trigger, out var name) is { } fault)
         {
             return fault;
-        }
-
-        if (string.IsNullOrEmpty(name))
-        {
-            return Fault.Value($"The message name of '{element.Id}' is empty.");
         }
 
         string? key = null;
         if (trigger.CorrelationKey?.Expression is { } expression)
         {
-            if (Evaluation.Evaluate(step, expression, instance, out var value) is { } keyFault)
+            if (Evaluation.Evaluate(step, expression, scope, out var value) is { } keyFault)
             {
                 return keyFault;
             }
 
-            if (value.Kind is not (FeelKind.String or FeelKind.Number))
+            key = KeyOf(value);
+            if (key is null)
             {
                 return Fault.Value(
                     $"The correlation key '{expression.Text}' is a {value.Kind}, not a text or a number."
                 );
             }
-
-            key = value.Kind == FeelKind.String ? value.AsString() : value.AsNumber().ToString();
         }
 
         subscription = new MessageSubscription(element.Id, name, key);
         return null;
     }
+
+    public static Fault? NameOf(
+        EngineStep step,
+        IFeelScope scope,
+        Element element,
+        MessageTrigger trigger,
+        out string name
+    )
+    {
+        var fault = Evaluation.Text(step, trigger.Name, scope, "The message name", out var text);
+        name = text ?? "";
+        return fault ?? (name.Length > 0 ? null : Fault.Value($"The message name of '{element.Id}' is empty."));
+    }
+
+    /// <summary>A text or a number, or null for any other value.</summary>
+    public static string? KeyOf(FeelValue value) =>
+        value.Kind switch
+        {
+            FeelKind.String => value.AsString(),
+            FeelKind.Number => value.AsNumber().ToString(),
+            _ => null,
+        };
 }

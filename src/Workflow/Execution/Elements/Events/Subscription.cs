@@ -21,3 +21,15 @@ internal sealed record MessageSubscription(string ElementId, string MessageName,
     public override WorkflowEvent ToEvent(long key, long elementInstanceKey) =>
         new MessageSubscriptionOpened(key, elementInstanceKey, ElementId, MessageName, CorrelationKey);
 }
+
+internal sealed record SignalSubscription(string ElementId, string SignalName) : Subscription(ElementId)
+{
+    public override WorkflowEvent ToEvent(long key, long elementInstanceKey) =>
+        new SignalSubscriptionOpened(key, elementInstanceKey, ElementId, SignalName);
+}
+
+internal sealed record ConditionSubscription(string ElementId, int Trigger) : Subscription(ElementId)
+{
+    public override WorkflowEvent ToEvent(long key, long elementInstanceKey) =>
+        new ConditionSubscriptionOpened(key, elementInstanceKey, ElementId, Trigger);
+}

@@ -3,7 +3,10 @@ using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Workflow.Execution.Elements.Events;
 
-/// <summary>Terminate end event (BPMN §13.5.6): everything else in the process ends here and now.</summary>
+/// <summary>
+/// Terminate end event (BPMN §13.5.6): everything else in its scope ends here and now. A process ends with it, a sub-process goes
+/// on as completed.
+/// </summary>
 internal sealed class TerminateEndEventBehavior : ElementBehavior
 {
     public override Fault? Activate(EngineStep step, ElementInstance instance)
@@ -12,10 +15,16 @@ internal sealed class TerminateEndEventBehavior : ElementBehavior
         return null;
     }
 
-    public override void Left(EngineStep step)
+    public override void Left(EngineStep step, ElementInstance instance)
     {
+        if (instance.Scope.Owner is not null)
+        {
+            Ending.TerminateAll(step, instance.Scope);
+            return;
+        }
+
         ClockBehavior.StopAll(step);
-        Ending.TerminateAll(step);
+        Ending.TerminateAll(step, instance.Scope);
         Ending.Complete(step, terminated: true);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ExclusiveGatewayBehavior : ElementBehavior
 
             var holds = true;
             if (
-                step.Definition.Flows[index].Condition is { } condition
+                instance.Definition.Flows[index].Condition is { } condition
                 && Evaluation.Test(step, condition, instance, out holds) is { } fault
             )
             {
