@@ -84,7 +84,8 @@ public sealed class ProcessRuntime
     ) => Start(scope, Definitions.Get(scope.Session, definition), owner, variables, startElement);
 
     /// <summary>Publishes a message; it is delivered in a turn of its own. Rejections: <c>message.repeated</c>, <c>message.time-to-live</c>.</summary>
-    public static Rejection? Publish(TurnScope scope, MessagePublication message) => MessageInbox.Publish(scope, message);
+    public static Rejection? Publish(TurnScope scope, MessagePublication message) =>
+        MessageInbox.Publish(scope, message);
 
     /// <summary>Throws a signal to every instance and process that listens now; each hears it in a turn of its own.</summary>
     public void BroadcastSignal(TurnScope scope, string name, ImmutableArray<Variable> variables) =>
@@ -113,7 +114,16 @@ public sealed class ProcessRuntime
             new ProcessInstanceState(deployment.Definition)
         );
         states.Add(scope, instance);
-        return (key, Run(scope, instance, startElement is null ? new StartInstance(key, variables) : new TriggerStart(key, startElement, [], variables)));
+        return (
+            key,
+            Run(
+                scope,
+                instance,
+                startElement is null
+                    ? new StartInstance(key, variables)
+                    : new TriggerStart(key, startElement, [], variables)
+            )
+        );
     }
 
     /// <summary>
@@ -198,7 +208,12 @@ public sealed class ProcessRuntime
             switch (each)
             {
                 case MessageThrown e:
-                    var message = new MessagePublication(e.Name, e.CorrelationKey, e.Variables, MessagePublication.Thrown);
+                    var message = new MessagePublication(
+                        e.Name,
+                        e.CorrelationKey,
+                        e.Variables,
+                        MessagePublication.Thrown
+                    );
                     if (MessageInbox.Publish(scope, message) is { } rejection)
                     {
                         throw new InvalidOperationException($"The message of '{e.ElementId}': {rejection.Code}.");

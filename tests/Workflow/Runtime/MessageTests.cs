@@ -118,10 +118,15 @@ public sealed class MessageTests
             Of(
                 $"""
                 <process id="asking" isExecutable="true"><startEvent id="start" />
-                <endEvent id="asked"><messageEventDefinition messageRef="question" /></endEvent>{Flow("start", "asked")}</process>
+                <endEvent id="asked"><messageEventDefinition messageRef="question" /></endEvent>{Flow(
+                    "start",
+                    "asked"
+                )}</process>
                 <process id="answering" isExecutable="true">
-                <startEvent id="question_came"><messageEventDefinition messageRef="question" /></startEvent>{UserTask("answer")}
-                {Flow("question_came", "answer")}</process>
+                <startEvent id="question_came"><messageEventDefinition messageRef="question" /></startEvent>{UserTask(
+                    "answer"
+                )}
+                <endEvent id="end" />{Flow("question_came", "answer")}{Flow("answer", "end")}</process>
                 """,
                 Message("question", null)
             )

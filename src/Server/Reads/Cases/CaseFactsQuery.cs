@@ -69,7 +69,7 @@ public sealed class CaseFactsQuery(
             deployment.Definition,
             steps
                 .Where(record => record.Type == ProcessRuntime.EventType)
-                .Select(record => InstanceRecord.Read(record.At, record.Data))
+                .Select(record => InstanceRecord.Read(record.At, record.Position, record.Data))
         );
         var history = CaseHistory.Of(journal, documents, doers);
         return new CaseFacts(

@@ -6,11 +6,11 @@ using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Server.Reads.Cases;
 
-/// <summary>One record of a process instance's journal: when and what.</summary>
-internal readonly record struct InstanceRecord(DateTimeOffset At, IReadOnlyList<WorkflowEvent> Events)
+/// <summary>One record of a process instance's journal: when, its place in the journal of all, and what.</summary>
+internal readonly record struct InstanceRecord(DateTimeOffset At, long Position, IReadOnlyList<WorkflowEvent> Events)
 {
-    public static InstanceRecord Read(long at, ReadOnlySpan<byte> data) =>
-        new(DateTimeOffset.FromUnixTimeMilliseconds(at), EventCodec.Read(data));
+    public static InstanceRecord Read(long at, long position, ReadOnlySpan<byte> data) =>
+        new(DateTimeOffset.FromUnixTimeMilliseconds(at), position, EventCodec.Read(data));
 }
 
 /// <summary>Walks the journal of one instance once: the state it ends in, what happened where, and what held its clocks.</summary>
@@ -37,7 +37,7 @@ internal sealed class ProcessReading
             {
                 Apply.Event(reading.State, happened);
                 reading.Note(record.At, happened);
-                reading.Tasks.Note(record.At, happened, id => definition.FindElement(id)?.Name ?? id);
+                reading.Tasks.Note(record, happened, id => definition.FindElement(id)?.Name ?? id);
             }
         }
 

@@ -7,13 +7,11 @@ namespace Approvals.Workflow.Diagram.Layout;
 internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double Right)> columns)
 {
     private const double Clear = 10;
-    private const double BackGap = 24;
-    private const double BackStep = 14;
     private const double Detour = 240;
 
     private readonly Dictionary<int, int> tracks = [];
     private readonly Dictionary<(int Gap, Vertex From), double> shared = [];
-    private readonly List<(int From, int To, double Y)> backs = [];
+    private readonly BackLines backs = new(graph);
 
     private readonly FlowPorts ports = new(graph);
 
@@ -228,11 +226,10 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
     private double BackLine(Vertex from, Vertex to, bool mayPassAbove)
     {
         var (first, last) = (Math.Min(from.Layer, to.Layer), Math.Max(from.Layer, to.Layer));
-        var passed = graph.Layers.Skip(first).Take(last - first + 1).SelectMany(l => l).ToList();
-        var below = FreeLine(passed.Max(v => v.Foot) + BackGap, BackStep);
-        var above = FreeLine(passed.Min(v => v.Top) - BackGap, -BackStep);
+        var below = backs.Below(first, last);
+        var above = backs.Above(first, last);
         var y = mayPassAbove && Cost(above) < Cost(below) ? above : below;
-        backs.Add((first, last, y));
+        backs.Take(first, last, y);
         return y;
 
         // An end that can't be reached straight costs a detour; at the start it also runs beside what leads on.
@@ -241,16 +238,6 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
             + Math.Abs(to.Y - line)
             + (ColumnFree(from, line) ? 0 : 2 * Detour)
             + (ColumnFree(to, line) ? 0 : Detour);
-
-        double FreeLine(double line, double step)
-        {
-            while (backs.Exists(b => b.From <= last && first <= b.To && Math.Abs(b.Y - line) < BackStep))
-            {
-                line += step;
-            }
-
-            return line;
-        }
     }
 
     /// <summary>Lines that leave the same shape share their upright part, as the branches of a tree.</summary>

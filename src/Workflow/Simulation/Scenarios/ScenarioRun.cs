@@ -111,7 +111,11 @@ internal sealed class ScenarioRun
         var system = step.By is { } by ? new Actor(by, step.Groups) : Actor.System("scenario");
         return step switch
         {
-            { Complete: { } element } => OnTask(element, step, task => new CompleteUserTask(task, step.Outcome, variables)),
+            { Complete: { } element } => OnTask(
+                element,
+                step,
+                task => new CompleteUserTask(task, step.Outcome, variables)
+            ),
             { Claim: { } element } => OnTask(element, step, task => new ClaimUserTask(task)),
             { Job: { } element } => OnJob(element, job => new CompleteJob(job, variables)),
             { Fail: { } element } => OnJob(element, job => new FailJob(job, step.Reason ?? "scenario", 0)),

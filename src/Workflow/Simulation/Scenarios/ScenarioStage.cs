@@ -48,10 +48,7 @@ internal sealed class ScenarioStage
     public List<string> Messages { get; } = [];
 
     public string? Start(ImmutableArray<Variable> variables) =>
-        Send(
-            new StartInstance(ProcessInstanceState.KeysPerInstance, variables, given.Start),
-            Actor.System("scenario")
-        );
+        Send(new StartInstance(ProcessInstanceState.KeysPerInstance, variables, given.Start), Actor.System("scenario"));
 
     /// <summary>Gives the command and lets the workers answer; null, or the code of the rejection.</summary>
     public string? Send(EngineCommand command, Actor actor)

@@ -42,7 +42,7 @@ public static class ScenarioSuite
             return Refused(file, $"There is no model '{scenarios.Model}' beside the file.");
         }
 
-        var reading = BpmnReader.Read(xml, BpmnRules.Structure);
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         if (reading.Definitions is not { } definitions)
         {
             var first = reading.Problems[0];

@@ -59,6 +59,23 @@ internal sealed class TokenPlay(
         return null;
     }
 
+    /// <summary>Lets the sub-processes under way go on to where nothing moves in them, if they come to that.</summary>
+    public void RunDown(Instance instance)
+    {
+        foreach (var child in instance.Children)
+        {
+            var graph = child.Analysis.Graph;
+            if (
+                GraphPath.To(graph, [child.State], state => !graph.IsEnd(state) && !graph.From(state).Any()) is { } path
+            )
+            {
+                Play(child, path);
+            }
+
+            RunDown(child);
+        }
+    }
+
     private void Play(Instance instance, Firing firing)
     {
         if (IsUnsafe && StopsWhenUnsafe)

@@ -157,6 +157,13 @@ internal sealed class TokenGame
             }
         }
 
+        if (transition is { Clears: true, Throws: not null })
+        {
+            // The scope is left, not completed: nothing is to be judged of its end.
+            after.Clear();
+            return true;
+        }
+
         if (transition.Clears)
         {
             Clear(after);

@@ -26,7 +26,11 @@ internal sealed class ScopeNet
 /// <param name="Beginnings">The classes in which it may begin.</param>
 /// <param name="Completes">By class: whether it is at its end and hands its token on.</param>
 /// <param name="Covers">The elements inside that can run.</param>
-internal sealed record ScopeBehavior(int[] Beginnings, bool[] Completes, BehaviorMove[] Moves, ElementSet Covers);
+internal sealed record ScopeBehavior(int[] Beginnings, bool[] Completes, BehaviorMove[] Moves, ElementSet Covers)
+{
+    /// <summary>True when more can happen than is said here.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>From one class to another; to -1, the throwing ends the scope.</summary>
 internal sealed record BehaviorMove(int From, int To, Catcher? Thrown);
