@@ -45,7 +45,7 @@ public sealed class DecisionTaskTests
     {
         public CalledDecisionResult? Evaluate(DecisionReference decision, IFeelScope inputs, FeelEnvironment environment)
         {
-            decision.ShouldBe(new DecisionReference("fee", ResourceBinding.Latest, null));
+            (decision.DecisionId, decision.Binding, decision.VersionTag).ShouldBe(("fee", ResourceBinding.Latest, null));
             return inputs.TryGetValue("area", out var area)
                 ? new(FeelValue.From(area.TryGetInt64(out var size) ? size * 2 : 0), $$"""{"area":{{area}}}""")
                 : new(FeelValue.Null, "{}", "no area");

@@ -22,17 +22,24 @@ internal sealed class RandomModel(Random random, bool verbs = false)
 
     public string Xml()
     {
+        // Whoever tries verbs has the one process only.
+        calls = !verbs;
         var main = Scope(2);
         calls = false;
+        var called = verbs
+            ? ""
+            : $"""
+                  <bpmn:process id="called" isExecutable="true">
+                {Scope(0)}  </bpmn:process>
+
+                """;
         return $"""
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" targetNamespace="t">
               <bpmn:message id="m" name="news" />
               <bpmn:escalation id="e" escalationCode="told" />
               <bpmn:process id="random" isExecutable="true">
             {main}  </bpmn:process>
-              <bpmn:process id="called" isExecutable="true">
-            {Scope(0)}  </bpmn:process>
-            </bpmn:definitions>
+            {called}</bpmn:definitions>
             """;
     }
 

@@ -1,4 +1,5 @@
 using Approvals.Workflow.Dmn.Explaining;
+using Approvals.Workflow.Execution.Commands;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Feel;
 using Approvals.Workflow.Runtime;
@@ -56,7 +57,7 @@ public sealed class DecisionTests
         host.Where(key).ShouldBe("assess");
         var incident = host.Load(key).Incidents.Items[0];
         await DeployAsync(host, Table(80));
-        (await host.ExecuteAsync(key, new Execution.Commands.ResolveIncident(incident.Key))).ShouldBeNull();
+        (await host.ExecuteAsync(key, new ResolveIncident(incident.Key))).ShouldBeNull();
         host.Where(key).ShouldBe("Completed");
     }
 
