@@ -39,6 +39,9 @@ public static class CaseDecider
             CloseCase => Ending.Close(state, context),
             RateCase rate => Ending.Decide(state, rate, context),
             WithdrawCase withdraw => Ending.Decide(state, withdraw, context),
+            SubmitStep submitted => Signing.Decide(state, submitted, context),
+            ReopenStep => Signing.Reopen(state, context),
+            WithdrawReview withdraw => Review.Decide(state, withdraw, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
     }

@@ -10,7 +10,10 @@ public static class CaseEvolution
         happened is CaseSubmitted submitted
             ? Begin(submitted)
             : EvolveBegun(
-                state ?? throw new InvalidOperationException($"{happened.GetType().Name} before the case began."),
+                Settle(
+                    state ?? throw new InvalidOperationException($"{happened.GetType().Name} before the case began."),
+                    happened
+                ),
                 happened
             );
 
@@ -31,6 +34,15 @@ public static class CaseEvolution
             Form = submitted.Form,
             Documents = [.. submitted.Documents],
         };
+
+    /// <summary>What ends a step ends its waiting for signers; the papers of an earlier step may still arrive meanwhile.</summary>
+    private static CaseState Settle(CaseState state, CaseEvent happened) =>
+        state.Pending is not null && happened is not (NoticeIssued or LicenceIssued)
+            ? state with
+            {
+                Pending = null,
+            }
+            : state;
 
     private static CaseState EvolveBegun(CaseState state, CaseEvent happened) =>
         happened switch
@@ -55,7 +67,9 @@ public static class CaseEvolution
                 Documents = Replace(state.Documents, submitted.Documents),
             },
             CaseReviewed reviewed => state with { Stage = CaseStage.Deciding, Review = reviewed },
-            CaseSentBack => state with { Stage = CaseStage.Reviewing, Review = null },
+            CaseSentBack or ReviewWithdrawn => state with { Stage = CaseStage.Reviewing, Review = null },
+            StepSubmitted submitted => state with { Pending = new(submitted.By, submitted.Task, submitted.Step) },
+            StepReopened => state with { Pending = null },
             CaseApproved approved => WithNumber(state, NoticeKind.Approval, approved.NoticeNumber) with
             {
                 Stage = CaseStage.Approved,

@@ -35,6 +35,9 @@ public sealed record CaseState
 
     public CaseReviewed? Review { get; init; }
 
+    /// <summary>A step that waits for signers.</summary>
+    public PendingStep? Pending { get; init; }
+
     /// <summary>Numbers given out to papers, by kind; a worker makes the paper afterwards.</summary>
     public ImmutableDictionary<NoticeKind, string> NoticeNumbers { get; init; } =
         ImmutableDictionary<NoticeKind, string>.Empty;

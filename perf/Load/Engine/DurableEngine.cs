@@ -39,7 +39,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         {
             if (!Deploying.IsDeployed(scope.Session, shape.ProcessId))
             {
-                Deploying.Deploy(scope, shape.ProcessId + ".bpmn", shape.Xml);
+                Deploying.Deploy(scope, shape.ProcessId + ".bpmn", shape.Xml, Shape.Calendar);
             }
 
             return TurnAnswer.Done();

@@ -1,5 +1,6 @@
 using Approvals.Cases.Commands;
 using Approvals.Cases.Events;
+using Approvals.Kernel;
 
 namespace Approvals.Cases.Deciding;
 
@@ -26,5 +27,20 @@ internal static class Review
         }
 
         return new CaseSentBack(context.Now, context.Actor.Id, command.Reason.Trim());
+    }
+
+    /// <summary>Only the reviewer's own: the engine has let nobody else do it, and the case knows who it was.</summary>
+    public static Decision Decide(CaseState state, WithdrawReview command, CaseContext context)
+    {
+        var rejection =
+            Guard.Stage(state, CaseStage.Deciding)
+            ?? (state.Review?.By == context.Actor.Id ? null : Rejection.Of("task.not-your-submission"));
+        if (rejection is not null)
+        {
+            return rejection;
+        }
+
+        var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
+        return new ReviewWithdrawn(context.Now, context.Actor.Id, reason);
     }
 }

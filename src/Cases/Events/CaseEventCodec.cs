@@ -36,6 +36,9 @@ public static class CaseEventCodec
         ("case.closed", Json.CaseClosed),
         ("case.rated", Json.CaseRated),
         ("case.withdrawn", Json.CaseWithdrawn),
+        ("case.step-submitted", Json.StepSubmitted),
+        ("case.step-reopened", Json.StepReopened),
+        ("case.review-withdrawn", Json.ReviewWithdrawn),
     ];
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Formats.ToFrozenDictionary(

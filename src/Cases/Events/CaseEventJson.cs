@@ -26,6 +26,9 @@ namespace Approvals.Cases.Events;
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(CaseRated))]
 [JsonSerializable(typeof(CaseWithdrawn))]
+[JsonSerializable(typeof(StepSubmitted))]
+[JsonSerializable(typeof(StepReopened))]
+[JsonSerializable(typeof(ReviewWithdrawn))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;
 
 /// <summary>Instants are UTC Unix milliseconds.</summary>

@@ -52,14 +52,17 @@ public static class CaseMessaging
     {
         var lastDay = CivilTime.DateOf(due.AddMilliseconds(-1));
         var text = CaseMessages.DueSoon(loaded.Row.ItemName, loaded.State.QueryNumber, lastDay, daysLeft);
-        var payload = JsonSerializer.SerializeToUtf8Bytes(
-            new GroupMessage(group, text),
-            CaseMessageJson.Default.GroupMessage
-        );
-        scope.Send(loaded.State.Key, ToGroup, payload);
+        SendToGroup(scope, loaded.State.Key, group, text);
     }
 
-    private static void Send(TurnScope scope, long key, string person, string text) =>
+    internal static void SendToGroup(TurnScope scope, long key, string group, string text) =>
+        scope.Send(
+            key,
+            ToGroup,
+            JsonSerializer.SerializeToUtf8Bytes(new GroupMessage(group, text), CaseMessageJson.Default.GroupMessage)
+        );
+
+    internal static void Send(TurnScope scope, long key, string person, string text) =>
         scope.Send(
             key,
             ToPerson,

@@ -17,6 +17,9 @@ namespace Approvals.Cases.Handling;
 /// </summary>
 public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
 {
+    /// <summary>The element of the review, in every process of cases.</summary>
+    internal const string ReviewStep = "review";
+
     private static readonly SqlText TaskById = new("SELECT owner, state, element FROM user_task WHERE key = ?1");
 
     private static readonly SqlText OpenTask = new(
@@ -81,7 +84,8 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             : TurnAnswer.Done();
 
     /// <summary>
-    /// A step of the staff: completes the task with the outcome that the command stands for. The answer is the case's key.
+    /// A step of the staff: completes the task with the outcome that the command stands for. While signers of the task are still
+    /// asked, the step is only submitted. The answer is the case's key.
     /// </summary>
     public TurnAnswer CompleteTask(TurnScope scope, long task, CaseCommand command)
     {
@@ -91,13 +95,16 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
         }
 
         // The process first: it knows who may do the step, and a stranger should learn nothing of the case.
-        var completed = new CompleteUserTask(task, OutcomeOf(command), []);
+        EngineCommand completed = command is SendBackCase back
+            ? new ReturnUserTask(task, ReviewStep, back.Reason, Reviewer(scope.Session, owner))
+            : new CompleteUserTask(task, OutcomeOf(command), []);
         if (runtime.Execute(scope, ProcessRuntime.InstanceOf(task), completed) is { } refused)
         {
             return refused;
         }
 
-        var (decided, rejection) = cases.Execute(scope, owner, command);
+        var step = FindOpenTask(scope.Session, task) is null ? command : new SubmitStep(task, command);
+        var (decided, rejection) = cases.Execute(scope, owner, step);
         return decided is null ? rejection! : TurnAnswer.Done(owner.ToString());
     }
 
@@ -163,7 +170,11 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             : TurnAnswer.Done();
     }
 
-    private static long? FindOpenTask(SqlSession session, long task)
+    /// <summary>原审查人, to whom a review goes back.</summary>
+    private static Actor? Reviewer(SqlSession session, long key) =>
+        LoadedCase.Find(session, key)?.State.Review is { } review ? Organisation.StaffActor(session, review.By) : null;
+
+    internal static long? FindOpenTask(SqlSession session, long task)
     {
         using var rows = session.Query(TaskById, task);
         return rows.Next() && rows.Integer(1) == 0 ? rows.Integer(0) : null;
@@ -179,7 +190,6 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             ReviewCase => "oppose",
             ApproveCase => "approve",
             RefuseCase => "refuse",
-            SendBackCase => "back",
             _ => throw new ArgumentOutOfRangeException(
                 nameof(command),
                 command,

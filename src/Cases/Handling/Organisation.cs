@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Approvals.Kernel;
 using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
@@ -123,6 +124,12 @@ public static class Organisation
 
         return key;
     }
+
+    /// <summary>A member of staff as an actor, with the groups of today; null when nobody of that id holds a post.</summary>
+    public static Actor? StaffActor(SqlSession session, string actorId) =>
+        PersonKey(actorId) is { } key && Posts(session, key) is { Count: > 0 } posts
+            ? new Actor(actorId, [.. posts.Select(post => post.Group).Distinct(StringComparer.Ordinal)])
+            : null;
 
     public static PersonDetails? FindPerson(SqlSession session, long key)
     {

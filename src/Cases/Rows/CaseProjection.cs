@@ -37,7 +37,7 @@ public static class CaseProjection
                 at
             ),
             CaseReviewed => At(row, CaseStage.Deciding, at),
-            CaseSentBack => At(row, CaseStage.Reviewing, at),
+            CaseSentBack or ReviewWithdrawn => At(row, CaseStage.Reviewing, at),
             CaseApproved => At(row, CaseStage.Approved, at) with { DecidedAt = at, Result = CaseResult.Granted },
             CaseRefused => At(row, CaseStage.Refused, at) with { DecidedAt = at, Result = CaseResult.Refused },
             CaseNotAccepted => At(row, CaseStage.NotAccepted, at) with
@@ -52,7 +52,7 @@ public static class CaseProjection
             CaseClosed closed => At(row, CaseStage.Closed, at) with { ClosedAt = at, Result = closed.Result },
             CaseWithdrawn => At(row, CaseStage.Withdrawn, at) with { ClosedAt = at, Result = CaseResult.Withdrawn },
             CaseRated rated => row with { Stars = rated.Stars },
-            NoticeIssued => row,
+            NoticeIssued or StepSubmitted or StepReopened => row,
             _ => throw new InvalidOperationException($"No projection for {happened.GetType().Name}."),
         };
     }

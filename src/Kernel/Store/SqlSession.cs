@@ -18,6 +18,19 @@ public abstract class SqlSession
         using var rows = Query(sql, parameters);
         return rows.Next() && !rows.IsNull(0) ? rows.Integer(0) : null;
     }
+
+    /// <summary>The first column of every row.</summary>
+    public List<long> QueryIntegers(SqlText sql, params ReadOnlySpan<SqlValue> parameters)
+    {
+        var found = new List<long>();
+        using var rows = Query(sql, parameters);
+        while (rows.Next())
+        {
+            found.Add(rows.Integer(0));
+        }
+
+        return found;
+    }
 }
 
 /// <summary>A forward cursor over the rows of a query. Columns count from zero.</summary>

@@ -7,7 +7,15 @@ namespace Approvals.Server.Cli;
 /// <summary><c>approvals workflow …</c>: commands about BPMN files; they touch no data folder.</summary>
 internal static class WorkflowCommand
 {
-    public static Command Create() => new("workflow", "Work with BPMN files.") { CreateRun() };
+    public static Command Create() =>
+        new("workflow", "Work with BPMN files.")
+        {
+            CreateRun(),
+            WorkflowDrawCommand.Create(),
+            WorkflowRoundtripCommand.Create(),
+            WorkflowCheckCommand.Create(),
+            WorkflowTestCommand.Create(),
+        };
 
     private static Command CreateRun()
     {

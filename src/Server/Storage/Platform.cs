@@ -37,9 +37,10 @@ public sealed class Platform : IAsyncDisposable
             new DefinitionCache(),
             () => Calendar,
             [new DeliverResult(Cases)],
-            [new CaseClocks(() => Calendar), new WorkSignal(this)]
+            [new CaseClocks(() => Calendar), new TaskMessaging(), new WorkSignal(this)]
         );
         CaseTurns = new CaseTurns(Cases, Runtime);
+        TaskVerbs = new TaskVerbs(Cases, Runtime);
     }
 
     /// <summary>Raised after a commit that made jobs, timers or effects: the pumps look at once instead of at their next turn.</summary>
@@ -62,6 +63,8 @@ public sealed class Platform : IAsyncDisposable
     public CaseStore Cases { get; }
 
     public CaseTurns CaseTurns { get; }
+
+    public TaskVerbs TaskVerbs { get; }
 
     /// <summary>Opens the folder for writing; null when another process holds it.</summary>
     public static Platform? TryOpen(DataFolder folder, TimeProvider clock, TurnOptions? options = null)

@@ -28,7 +28,7 @@ public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFil
 
             if (reading.Definitions is { } definitions)
             {
-                await platform.SendAsync(Seeder, scope => Deploy(scope, definitions, name, xml));
+                await platform.SendAsync(Seeder, scope => Deploy(scope, definitions, name, xml, platform.Calendar));
             }
         }
     }
@@ -37,12 +37,13 @@ public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFil
         TurnScope scope,
         Workflow.Bpmn.Model.Definitions definitions,
         string name,
-        string xml
+        string xml,
+        Kernel.Calendar.WorkingCalendar calendar
     )
     {
         if (!definitions.Processes.All(process => Deploying.IsDeployed(scope.Session, process.Id)))
         {
-            Deploying.Deploy(scope, name, xml);
+            Deploying.Deploy(scope, name, xml, calendar);
         }
 
         return TurnAnswer.Done();

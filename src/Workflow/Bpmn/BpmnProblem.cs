@@ -1,7 +1,15 @@
 namespace Approvals.Workflow.Bpmn;
 
 /// <summary>
-/// Why a file can't be deployed, at its place. <see cref="Rule"/> is the stable id of the rule that speaks
-/// (<c>flow.dangling</c>); <see cref="ElementId"/> is null where the element has no id; line and column are 1-based.
+/// What is wrong with a file, at its place. <see cref="Rule"/> is the stable id of the rule that speaks
+/// (<c>flow.reference</c>), one of <c>docs/bpmn-rules.md</c>; <see cref="ElementId"/> is that of the element or of the nearest one around
+/// it that has one, else null; line and column are 1-based.
 /// </summary>
-public sealed record BpmnProblem(string Rule, string? ElementId, int Line, int Column, string Message);
+public sealed record BpmnProblem(
+    string Rule,
+    string? ElementId,
+    int Line,
+    int Column,
+    string Message,
+    ProblemLevel Level = ProblemLevel.Structure
+);

@@ -1,12 +1,12 @@
-using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Bpmn.Rules;
 using Approvals.Workflow.Bpmn.Xml;
+using Approvals.Workflow.Bpmn.Xml.Schema;
 
 namespace Approvals.Workflow.Bpmn;
 
 /// <summary>
-/// Reads BPMN 2.0 with <c>zeebe:</c> and <c>approvals:</c> extensions. Strict: what can't be executed is refused with its
-/// place and a sentence, nothing is read and then ignored. Never throws for what the text contains.
+/// Reads BPMN 2.0 with <c>zeebe:</c> and <c>approvals:</c> extensions. What the asked rules forbid is reported with its place and a
+/// sentence; nothing that changes execution is read and then ignored. Never throws for what the text contains.
 /// </summary>
 public static class BpmnReader
 {
@@ -14,13 +14,13 @@ public static class BpmnReader
     public static BpmnReading Read(string xml) => Read(xml, BpmnRules.Deployment);
 
     /// <summary>Reads under a set of rules, see <see cref="BpmnRules"/>.</summary>
-    public static BpmnReading Read(string xml, IReadOnlyList<BpmnRule> rules)
+    public static BpmnReading Read(string xml, RuleSet rules)
     {
         using var text = new StringReader(xml);
         return Read(text, rules);
     }
 
-    public static BpmnReading Read(TextReader xml, IReadOnlyList<BpmnRule> rules)
+    public static BpmnReading Read(TextReader xml, RuleSet rules)
     {
         var problems = new ProblemList();
         if (XmlTree.Read(xml, problems) is not { } root)
@@ -34,14 +34,23 @@ public static class BpmnReader
             return new(null, problems.InOrder());
         }
 
-        Vocabulary.Check(root, problems);
+        SchemaCheck.Check(root, problems);
+        VendorExtensions.Check(root, problems);
+        ExtensionCheck.Check(root, problems);
         var definitions = new DefinitionsBuilder(root, problems).Build();
         var subject = new RuleSubject(root, definitions, problems);
-        foreach (var rule in rules)
+        foreach (var rule in rules.Rules)
         {
             rule.Check(subject);
         }
 
-        return new(problems.Count == 0 ? definitions : null, problems.InOrder()) { Draft = definitions };
+        var found = problems.InOrder().Select(WithLevel).Where(rules.Asks).ToList();
+        return new(found.Count == 0 ? definitions : null, found) { Draft = definitions };
     }
+
+    private static BpmnProblem WithLevel(BpmnProblem problem) =>
+        problem with
+        {
+            Level = RuleCatalogue.Find(problem.Rule).Level,
+        };
 }

@@ -1,14 +1,28 @@
 namespace Approvals.Workflow.Diagram;
 
 /// <summary>
-/// What can be drawn of a BPMN file: its shapes and edges in document order. When the file brings no diagram
-/// interchange, the bounds and waypoints come from <see cref="Layout.DiagramLayout"/>.
+/// What can be drawn of a BPMN file: the shapes and edges of one of its planes in document order. When the file brings
+/// no diagram interchange, the bounds and waypoints come from <see cref="Layout.DiagramLayout"/>.
 /// </summary>
 public sealed record BpmnDiagram(string? Name, IReadOnlyList<DiagramNode> Nodes, IReadOnlyList<DiagramEdge> Edges)
 {
-    /// <summary>False when the positions were computed because the file has none.</summary>
+    /// <summary>False when the positions were computed because the file has none that can be used.</summary>
     public bool DrawnByAuthor { get; init; } = true;
+
+    /// <summary>Id of the process, collaboration, choreography or collapsed sub-process shown; null when nothing says.</summary>
+    public string? Plane { get; init; }
+
+    /// <summary>Every plane the file brings shapes for, in its order; empty when the positions were computed.</summary>
+    public IReadOnlyList<DiagramPlane> Planes { get; init; } = [];
+
+    /// <summary>
+    /// Ids of the flow nodes and pools that no plane of the file gives a usable place: what the author's drawing leaves out.
+    /// </summary>
+    public IReadOnlyList<string> Undrawn { get; init; } = [];
 }
+
+/// <summary>One drawing of a file (BPMN 2.0 §12.2.3.1): the main one, or the inside of a collapsed sub-process.</summary>
+public sealed record DiagramPlane(string Element, string Name);
 
 /// <summary>One shape: the element's id, what it is, and where it stands.</summary>
 public sealed record DiagramNode(string Id, NodeKind Kind)
@@ -26,17 +40,19 @@ public sealed record DiagramNode(string Id, NodeKind Kind)
     /// <summary>The process that a pool shows; null for a black box and for everything that isn't a pool.</summary>
     public string? Process { get; init; }
 
-    /// <summary>The innermost lane that lists the element.</summary>
+    /// <summary>The innermost lane that lists the element; for lanes the one around them.</summary>
     public string? Lane { get; init; }
 
-    /// <summary>The activity a boundary event sits on.</summary>
+    /// <summary>The activity a boundary event sits on; the choreography activity a participant's band belongs to.</summary>
     public string? AttachedTo { get; init; }
 
+    /// <summary>Of an event; of an event sub-process that of its start.</summary>
     public EventTrigger Trigger { get; init; }
 
     /// <summary>False for events that leave their activity or scope running: their circle is dashed.</summary>
     public bool Interrupting { get; init; } = true;
 
+    /// <summary>For pools and participants' bands: parallel instances mean that there may be several of them.</summary>
     public ActivityMarkers Markers { get; init; }
 
     /// <summary>For sub-processes: whether the inside is shown.</summary>
@@ -44,6 +60,9 @@ public sealed record DiagramNode(string Id, NodeKind Kind)
 
     /// <summary>An event sub-process, with a dotted border.</summary>
     public bool TriggeredByEvent { get; init; }
+
+    /// <summary>For call activities: the kind of global task that is called, which it bears the mark of; null for a process.</summary>
+    public NodeKind? Called { get; init; }
 
     /// <summary>For pools and lanes: whether they run from left to right.</summary>
     public bool Horizontal { get; init; } = true;
@@ -56,6 +75,17 @@ public sealed record DiagramNode(string Id, NodeKind Kind)
 
     /// <summary>For instantiating event-based gateways: waits for all its events.</summary>
     public bool ParallelEvents { get; init; }
+
+    /// <summary>For choreography activities: the participants by name, who begins first.</summary>
+    public IReadOnlyList<string> Participants { get; init; } = [];
+
+    /// <summary>For participants' bands: who does not begin is shaded. For messages: the same.</summary>
+    public MessageMark Message { get; init; }
+
+    /// <summary>For participants' bands: which corners are round.</summary>
+    public BandPlace Band { get; init; }
+
+    public DiagramColours Colours { get; init; }
 }
 
 /// <summary>One connection with its waypoints (at least two once drawn).</summary>
@@ -74,4 +104,17 @@ public sealed record DiagramEdge(string Id, EdgeKind Kind, string Source, string
     public bool Conditional { get; init; }
 
     public AssociationDirection Direction { get; init; }
+
+    /// <summary>For message flows: the envelope on the line.</summary>
+    public MessageMark Message { get; init; }
+
+    public DiagramColours Colours { get; init; }
+}
+
+/// <summary>Where the band of a participant lies in a choreography activity.</summary>
+public enum BandPlace
+{
+    Middle,
+    Top,
+    Bottom,
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Xml;
-using Approvals.Workflow.Diagram.Layout;
+using Approvals.Workflow.Bpmn;
+using Approvals.Workflow.Bpmn.Writing;
 using Approvals.Workflow.Diagram.Reading;
 
 namespace Approvals.Workflow.Diagram;
@@ -16,15 +16,14 @@ public sealed class DiagramFormatException(DiagramProblem problem)
 }
 
 /// <summary>
-/// Reads what can be drawn of a BPMN 2.0 file: the kind and name of its elements and the shapes and edges of its
-/// first diagram (BPMN DI, §12.2). It knows nothing of executability and accepts unknown elements. Files that were
-/// not judged by the strict reader are expected here, so document types and entities are refused and size, depth and
-/// coordinates are bounded. A file without shapes gets a computed layout.
+/// Reads what can be drawn of a BPMN 2.0 file: the kind and name of its elements and the shapes and edges of one of its
+/// planes (BPMN DI, §12.2), by default the main one. It knows nothing of executability and accepts unknown elements.
+/// Files that were not judged by the strict reader are expected here: what is no <see cref="BpmnDocument"/> is refused, and
+/// so are more elements than can be looked at; whatever else is odd, from references that lead nowhere to coordinates
+/// that are no numbers, is left out of the picture. A file without usable shapes gets a computed layout.
 /// </summary>
 public static class DiagramReader
 {
-    public const int MaxCharacters = 16 * 1024 * 1024;
-
     /// <exception cref="DiagramFormatException">It is no XML, no BPMN, or past the bounds.</exception>
     public static BpmnDiagram Read(string bpmnXml) =>
         TryRead(bpmnXml, out var diagram, out var problem) ? diagram : throw new DiagramFormatException(problem);
@@ -37,58 +36,57 @@ public static class DiagramReader
         string bpmnXml,
         [NotNullWhen(true)] out BpmnDiagram? diagram,
         [NotNullWhen(false)] out DiagramProblem? problem
-    )
-    {
-        using var text = new StringReader(bpmnXml);
-        using var xml = XmlReader.Create(text, Settings());
-        return TryRead(xml, out diagram, out problem);
-    }
+    ) =>
+        BpmnDocument.TryRead(bpmnXml, out var document, out var refusal)
+            ? TryRead(document, null, out diagram, out problem)
+            : Refused(refusal, out diagram, out problem);
 
+    /// <summary>Reads bytes in the encoding they declare.</summary>
     public static bool TryRead(
         Stream bpmnXml,
         [NotNullWhen(true)] out BpmnDiagram? diagram,
         [NotNullWhen(false)] out DiagramProblem? problem
     )
     {
-        using var xml = XmlReader.Create(bpmnXml, Settings());
-        return TryRead(xml, out diagram, out problem);
+        using var bytes = new MemoryStream();
+        bpmnXml.CopyTo(bytes);
+        return BpmnDocument.TryRead(bytes.ToArray(), out var document, out var refusal)
+            ? TryRead(document, null, out diagram, out problem)
+            : Refused(refusal, out diagram, out problem);
     }
 
-    private static bool TryRead(
-        XmlReader xml,
+    /// <param name="plane">Id of the diagram or of the element its plane shows, e.g. a collapsed sub-process; null for the main one.</param>
+    public static bool TryRead(
+        BpmnDocument document,
+        string? plane,
         [NotNullWhen(true)] out BpmnDiagram? diagram,
         [NotNullWhen(false)] out DiagramProblem? problem
     )
     {
-        var scan = new BpmnScan(xml);
-        try
+        (diagram, problem) = (null, null);
+        var model = ModelScan.Of(document.Root);
+        if (model.TooLarge)
         {
-            scan.Run();
-        }
-        catch (XmlException e)
-        {
-            (diagram, problem) = (null, new DiagramProblem(e.Message, e.LineNumber, e.LinePosition));
-            return false;
-        }
-        catch (DiagramFormatException e)
-        {
-            (diagram, problem) = (null, e.Problem);
+            var at = document.Root.Position;
+            problem = new("The file has more elements than can be drawn.", at.Line, at.Column);
             return false;
         }
 
-        var read = DiagramAssembly.Of(scan);
-        diagram = read.DrawnByAuthor ? read : DiagramLayout.Arrange(read);
-        problem = null;
-        return true;
+        var assembly = new DiagramAssembly(document, model);
+        diagram = assembly.Of(plane);
+        if (diagram is null)
+        {
+            var known = string.Join(", ", assembly.Planes.Select(each => each.Element));
+            var sentence = known.Length == 0 ? "It has none." : $"It has: {known}.";
+            problem = new($"The file has no diagram of '{plane}'. {sentence}", 1, 1);
+        }
+
+        return diagram is not null;
     }
 
-    private static XmlReaderSettings Settings() =>
-        new()
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = MaxCharacters,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        };
+    private static bool Refused(BpmnProblem refusal, out BpmnDiagram? diagram, out DiagramProblem? problem)
+    {
+        (diagram, problem) = (null, new(refusal.Message, refusal.Line, refusal.Column));
+        return false;
+    }
 }

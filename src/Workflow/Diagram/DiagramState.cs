@@ -26,6 +26,16 @@ public sealed record ElementState(Progress Progress, params IReadOnlyList<string
 }
 
 /// <summary>
+/// What many instances do at one element or flow: a badge with how many tokens are there (or passed), short text that
+/// stands under it (<c>中位 2.5 天</c>), and how deep it is shaded.
+/// </summary>
+public sealed record ElementLoad(long Count, string? Text = null)
+{
+    /// <summary>0 (not shaded) to 1; what it measures is the caller's choice. Shading never stands without a number.</summary>
+    public double Heat { get; init; }
+}
+
+/// <summary>
 /// Where an instance is. With no element named, the picture shows the bare process; otherwise elements that aren't
 /// named are still to come. <see cref="Captions"/> stand under elements of a bare process (<c>2 天</c>).
 /// </summary>
@@ -44,6 +54,13 @@ public sealed record DiagramState(string Title, string Sentence = "")
     /// <summary>Ids of the sequence flows that a token has passed.</summary>
     public IReadOnlySet<string> TakenFlows { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>What happens at elements and flows over many instances, by id; drawn on top of whatever else is shown.</summary>
+    public IReadOnlyDictionary<string, ElementLoad> Loads { get; init; } =
+        new Dictionary<string, ElementLoad>(StringComparer.Ordinal);
+
+    /// <summary>Shows the process alone.</summary>
+    internal bool IsBare => Elements.Count == 0 && Loads.Count == 0;
+
     /// <summary>The progress of an element; null when the picture shows no instance.</summary>
     public Progress? Of(string element) =>
         Elements.TryGetValue(element, out var state) ? state.Progress
@@ -51,6 +68,11 @@ public sealed record DiagramState(string Title, string Sentence = "")
         : Progress.Todo;
 
     public IReadOnlyList<string> CaptionsOf(string element) =>
+        Loads.TryGetValue(element, out var load) && load.Text is { Length: > 0 } text
+            ? [.. OwnCaptionsOf(element), text]
+            : OwnCaptionsOf(element);
+
+    private IReadOnlyList<string> OwnCaptionsOf(string element) =>
         Elements.TryGetValue(element, out var state) && state.Captions.Count > 0 ? state.Captions
         : Captions.TryGetValue(element, out var captions) ? captions
         : [];
@@ -62,13 +84,16 @@ public sealed record DiagramOptions
     public static readonly DiagramOptions Page = new();
 
     /// <summary>A file of its own, with namespace, colours and rules inside.</summary>
-    public static readonly DiagramOptions Standalone = new() { EmbedStyle = true };
+    public static readonly DiagramOptions Standalone = new() { EmbedStyle = true, FileColours = true };
 
     /// <summary>A thumbnail: names stay, captions, labels of flows and task markers go.</summary>
     public bool Compact { get; init; }
 
     /// <summary>Write the rules of <see cref="DiagramStyle"/> into the picture instead of leaving them to the page.</summary>
     public bool EmbedStyle { get; init; }
+
+    /// <summary>Show the colours of the file where they can be read, see <see cref="DiagramColours"/>.</summary>
+    public bool FileColours { get; init; }
 
     /// <summary>The small drawings in the corner of tasks that tell their kind; the public does without.</summary>
     public bool TaskMarkers { get; init; } = true;

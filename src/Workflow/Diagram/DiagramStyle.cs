@@ -6,13 +6,38 @@ namespace Approvals.Workflow.Diagram;
 /// </summary>
 public static class DiagramStyle
 {
+    private static readonly (string Name, string Value)[] Theme =
+    [
+        ("sheet", "#fff"),
+        ("paper-2", "#f3efe5"),
+        ("rule", "#ddd6c6"),
+        ("ink", "#14233b"),
+        ("ink-2", "#435069"),
+        ("edge", "#7c8596"),
+        ("seal", "#b4231b"),
+        ("jade", "#23704f"),
+        ("jade-soft", "#ddede4"),
+        ("amber-fill", "#dfa02b"),
+        (
+            "sans",
+            "\"PingFang SC\",\"HarmonyOS Sans SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Source Han Sans SC\",sans-serif"
+        ),
+    ];
+
     /// <summary>Rules for everything under <c>.proc</c>: k shape, f flow, ah arrow head, gl glyph, sub small text, tok token.</summary>
     public static string Rules { get; } = Read();
 
-    /// <summary>The colours and the face of a file of its own (paper, ink, seal and jade of the platform's theme).</summary>
-    public const string Colours = """
-        .proc{--sheet:#fff;--paper-2:#f3efe5;--rule:#ddd6c6;--ink:#14233b;--ink-2:#435069;--edge:#7c8596;--seal:#b4231b;--jade:#23704f;--jade-soft:#ddede4;--sans:"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif}
-        """;
+    /// <summary>
+    /// The same with the colours and the face of a file of its own (paper, ink, seal and jade of the platform's theme)
+    /// put in: few programs but browsers know custom properties.
+    /// </summary>
+    public static string Standalone { get; } = Resolved();
+
+    private static string Resolved() =>
+        Theme.Aggregate(
+            Rules,
+            (rules, each) => rules.Replace($"var(--{each.Name})", each.Value, StringComparison.Ordinal)
+        );
 
     private static string Read()
     {

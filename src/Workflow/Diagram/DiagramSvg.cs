@@ -15,7 +15,7 @@ public static class DiagramSvg
         DrawFrames(picture, diagram);
         DrawFlows(picture, diagram);
         DrawNodes(picture, diagram);
-        DrawLabels(picture, diagram);
+        DiagramLabels.Draw(picture, diagram);
         DrawProgress(picture, diagram);
         return Document(picture);
     }
@@ -30,7 +30,7 @@ public static class DiagramSvg
 
         foreach (var frame in diagram.Nodes.Where(IsFrame).OrderByDescending(n => n.Bounds.Width * n.Bounds.Height))
         {
-            ActivityShape.Draw(picture, frame);
+            DrawNode(picture, diagram, frame);
         }
     }
 
@@ -51,73 +51,74 @@ public static class DiagramSvg
 
     private static void DrawNodes(Picture picture, BpmnDiagram diagram)
     {
-        foreach (var node in diagram.Nodes.Where(n => !IsFrame(n)).OrderBy(n => n.Kind is NodeKind.BoundaryEvent))
+        var shapes = diagram.Nodes.Where(n => !IsFrame(n) && n.Kind is not (NodeKind.Pool or NodeKind.Lane));
+        foreach (var node in shapes.OrderBy(n => n.Kind is NodeKind.BoundaryEvent or NodeKind.ParticipantBand))
         {
-            switch (node.Kind)
-            {
-                case var kind when kind.IsActivity():
-                    ActivityShape.Draw(picture, node);
-                    break;
-                case var kind when kind.IsEvent():
-                    EventShape.Draw(picture, node);
-                    break;
-                case var kind when kind.IsGateway():
-                    GatewayShape.Draw(picture, node);
-                    break;
-                case var kind when kind.IsData():
-                    DataShape.Draw(picture, node);
-                    break;
-                case NodeKind.TextAnnotation or NodeKind.Group:
-                    ArtifactShape.Draw(picture, node);
-                    break;
-                case NodeKind.Pool or NodeKind.Lane:
-                    break;
-                default:
-                    throw new InvalidOperationException($"No shape for {node.Kind}.");
-            }
+            DrawNode(picture, diagram, node);
+        }
+
+        // Bands cover the border that tells how far the activity is.
+        foreach (var node in diagram.Nodes.Where(n => n.Kind.IsChoreography() && picture.State.Of(n.Id) is not null))
+        {
+            ChoreographyShape.DrawBorder(picture, node);
         }
     }
 
-    private static void DrawLabels(Picture picture, BpmnDiagram diagram)
+    private static void DrawNode(Picture picture, BpmnDiagram diagram, DiagramNode node)
     {
-        var places = new LabelPlaces();
-        foreach (
-            var node in diagram.Nodes.Where(n =>
-                !IsFrame(n) && n.Kind is not (NodeKind.Pool or NodeKind.Lane or NodeKind.Group)
-            )
-        )
+        switch (node.Kind)
         {
-            places.Block(node.Bounds);
-        }
-
-        foreach (var edge in diagram.Edges)
-        {
-            places.Block(edge.Waypoints);
-        }
-
-        if (!picture.Options.Compact)
-        {
-            foreach (var edge in diagram.Edges.Where(e => e.Name.Length > 0))
-            {
-                FlowLabel.Draw(picture, places, edge);
-            }
-        }
-
-        foreach (var node in diagram.Nodes.Where(n => n.Kind is not (NodeKind.Pool or NodeKind.Lane)))
-        {
-            NodeLabel.Draw(picture, places, node);
+            case NodeKind.ParticipantBand:
+                BandShape.Draw(picture, node);
+                break;
+            case NodeKind.Message:
+                MessageShape.Draw(picture, node);
+                break;
+            case NodeKind.TextAnnotation or NodeKind.Group:
+                ArtifactShape.Draw(picture, node);
+                break;
+            case var kind when kind.IsChoreography():
+                ChoreographyShape.Draw(picture, node, BandsOf(diagram, node));
+                break;
+            case var kind when kind.IsActivity():
+                ActivityShape.Draw(picture, node);
+                break;
+            case var kind when kind.IsEvent():
+                EventShape.Draw(picture, node);
+                break;
+            case var kind when kind.IsGateway():
+                GatewayShape.Draw(picture, node);
+                break;
+            case var kind when kind.IsData():
+                DataShape.Draw(picture, node);
+                break;
+            case var kind when kind.IsConversation():
+                ConversationShape.Draw(picture, node);
+                break;
+            default:
+                throw new InvalidOperationException($"No shape for {node.Kind}.");
         }
     }
+
+    private static List<DiagramNode> BandsOf(BpmnDiagram diagram, DiagramNode activity) =>
+        [.. diagram.Nodes.Where(n => n.Kind is NodeKind.ParticipantBand && n.AttachedTo == activity.Id)];
 
     private static void DrawProgress(Picture picture, BpmnDiagram diagram)
     {
         foreach (var node in diagram.Nodes)
         {
             ProgressMark.Draw(picture, node);
+            LoadBadge.Draw(picture, node);
+        }
+
+        foreach (var edge in diagram.Edges)
+        {
+            LoadBadge.Draw(picture, edge);
         }
     }
 
-    private static bool IsFrame(DiagramNode node) => node.Kind.IsSubProcess() && node.Expanded;
+    internal static bool IsFrame(DiagramNode node) =>
+        node.Expanded && (node.Kind.IsContainer() || node.Kind is NodeKind.CallActivity or NodeKind.CallChoreography);
 
     private static string Document(Picture picture)
     {
@@ -136,7 +137,7 @@ public static class DiagramSvg
         svg.Add($"""<desc id="{options.IdPrefix}-desc">{state.Sentence}</desc>""");
         if (options.EmbedStyle)
         {
-            svg.Raw($"<style>\n{DiagramStyle.Colours}\n{DiagramStyle.Rules}\n</style>\n");
+            svg.Raw($"<style>\n{DiagramStyle.Standalone}\n{picture.Colours.Rules()}</style>\n");
             svg.Add($"""<rect class="sheet" x="{x}" y="{y}" width="{width}" height="{height}"/>""");
         }
 

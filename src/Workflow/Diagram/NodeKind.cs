@@ -15,6 +15,9 @@ public enum NodeKind
     SubProcess,
     Transaction,
     AdHocSubProcess,
+    ChoreographyTask,
+    SubChoreography,
+    CallChoreography,
     StartEvent,
     IntermediateCatchEvent,
     IntermediateThrowEvent,
@@ -31,8 +34,13 @@ public enum NodeKind
     DataInput,
     DataOutput,
     DataStore,
+    Message,
     TextAnnotation,
     Group,
+    Conversation,
+    SubConversation,
+    CallConversation,
+    ParticipantBand,
 }
 
 /// <summary>What an event waits for or throws (BPMN 2.0 table 10.93).</summary>
@@ -70,6 +78,15 @@ public enum EdgeKind
     MessageFlow,
     Association,
     DataAssociation,
+    ConversationLink,
+}
+
+/// <summary>Whether a message opens the exchange or answers (BPMN 2.0 §11.4.1, §12.2.3.2): the first is drawn white, the other shaded.</summary>
+public enum MessageMark
+{
+    None,
+    Initiating,
+    NonInitiating,
 }
 
 /// <summary>Which ends of an association bear an arrow (BPMN 2.0 §8.3.1).</summary>
@@ -82,10 +99,14 @@ public enum AssociationDirection
 
 internal static class NodeKinds
 {
-    public static bool IsSubProcess(this NodeKind kind) =>
-        kind is NodeKind.SubProcess or NodeKind.Transaction or NodeKind.AdHocSubProcess;
+    /// <summary>Holds flow nodes of its own, shown when it is expanded.</summary>
+    public static bool IsContainer(this NodeKind kind) =>
+        kind is NodeKind.SubProcess or NodeKind.Transaction or NodeKind.AdHocSubProcess or NodeKind.SubChoreography;
 
-    public static bool IsActivity(this NodeKind kind) => kind <= NodeKind.AdHocSubProcess;
+    public static bool IsActivity(this NodeKind kind) => kind <= NodeKind.CallChoreography;
+
+    public static bool IsChoreography(this NodeKind kind) =>
+        kind is >= NodeKind.ChoreographyTask and <= NodeKind.CallChoreography;
 
     public static bool IsEvent(this NodeKind kind) => kind is >= NodeKind.StartEvent and <= NodeKind.EndEvent;
 
@@ -94,5 +115,12 @@ internal static class NodeKinds
 
     public static bool IsFlowNode(this NodeKind kind) => kind <= NodeKind.ComplexGateway;
 
-    public static bool IsData(this NodeKind kind) => kind is >= NodeKind.DataObject and <= NodeKind.DataStore;
+    public static bool IsData(this NodeKind kind) => kind is >= NodeKind.DataObject and <= NodeKind.Message;
+
+    public static bool IsConversation(this NodeKind kind) =>
+        kind is >= NodeKind.Conversation and <= NodeKind.CallConversation;
+
+    /// <summary>Bears its name beside itself.</summary>
+    public static bool IsNamedBeside(this NodeKind kind) =>
+        kind.IsEvent() || kind.IsGateway() || kind.IsData() || kind.IsConversation();
 }

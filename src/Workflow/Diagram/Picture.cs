@@ -1,3 +1,5 @@
+using Approvals.Workflow.Diagram.Shapes;
+
 namespace Approvals.Workflow.Diagram;
 
 /// <summary>What every shape needs while one picture is written.</summary>
@@ -16,8 +18,28 @@ internal sealed class Picture(DiagramState state, DiagramOptions options)
 
     public DiagramOptions Options { get; } = options;
 
-    /// <summary>The class that shows how far an element is, with a leading space; empty on a bare process.</summary>
-    public string Class(string element) => Class(State.Of(element));
+    /// <summary>The author's colours used so far, each as rules for a class of its own.</summary>
+    public ColourClasses Colours { get; } = new();
+
+    /// <summary>Begins the group of an element; it is closed by <see cref="Close"/>.</summary>
+    public void Open(string element, DiagramColours colours = default)
+    {
+        var shown = Options.FileColours && State.IsBare ? colours.Readable : default;
+        if (shown.IsEmpty)
+        {
+            Svg.Add($"""<g data-id="{element}">""");
+        }
+        else
+        {
+            Svg.Add($"""<g data-id="{element}" class="{Colours.ClassOf(shown)}">""");
+        }
+    }
+
+    public void Close() => Svg.Raw("</g>\n");
+
+    /// <summary>The classes that show how far an element is and how much happens there, with a leading space; empty on a bare process.</summary>
+    public string Class(string element) =>
+        Class(State.Of(element)) + (State.Loads.TryGetValue(element, out var load) ? HeatClass(load.Heat) : "");
 
     /// <inheritdoc cref="Class(string)"/>
     public static string Class(Progress? progress) =>
@@ -29,6 +51,10 @@ internal sealed class Picture(DiagramState state, DiagramOptions options)
             Progress.Skipped => " skip",
             _ => "",
         };
+
+    /// <summary>Five steps of depth; none below the first.</summary>
+    private static string HeatClass(double heat) =>
+        heat > 0 ? " h" + SvgWriter.Number(Math.Clamp(Math.Ceiling(heat * 5), 1, 5)) : "";
 
     /// <summary>What comes and what was skipped is written in the second ink, what runs now is bold.</summary>
     public string NameClass(string element) =>

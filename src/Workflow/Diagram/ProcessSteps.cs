@@ -44,7 +44,7 @@ public static class ProcessSteps
                 steps.Add(new(node.Id, node.Name, state.Of(node.Id), captions, depth));
             }
 
-            if (node.Kind.IsSubProcess())
+            if (node.Kind.IsContainer())
             {
                 Add(steps, diagram, state, byScope, node.Id, depth + 1);
             }

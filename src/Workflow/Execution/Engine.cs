@@ -19,11 +19,11 @@ public static class Engine
         if (Decide(step, command) is { } rejection)
         {
             Debug.Assert(step.Events.Count == 0, "A rejected command has no events.");
-            return new([], rejection, More: state.IsActive && state.HasReadyTokens);
+            return new([], rejection, More: state.CanMove);
         }
 
         Lifecycle.Run(step);
-        return new(step.Events, null, More: state.IsActive && state.HasReadyTokens);
+        return new(step.Events, null, More: state.CanMove);
     }
 
     private static Rejection? Decide(EngineStep step, EngineCommand command)
@@ -43,6 +43,11 @@ public static class Engine
             return Rejection.Of("instance.not-active");
         }
 
+        if (step.State.IsSuspended && !Suspending.Allows(command))
+        {
+            return Rejection.Of("instance.suspended");
+        }
+
         return command switch
         {
             CompleteUserTask c => UserTasks.Complete(step, c),
@@ -60,7 +65,21 @@ public static class Engine
             SetVariables c => Instances.SetVariables(step, c),
             ActivateAdHocElements c => AdHoc.Activate(step, c),
             CancelInstance c => Instances.Cancel(step, c),
+            SuspendInstance c => Suspending.Suspend(step, c),
+            ResumeInstance c => Suspending.Resume(step, c),
+            MigrateInstance c => Migrating.Migrate(step, c),
+            ModifyInstance c => Modifying.Modify(step, c),
             Continue => null,
+            HandOverUserTask c => Handovers.HandOver(step, c),
+            DelegateUserTask c => Handovers.Delegate(step, c),
+            ResolveDelegation c => Handovers.Resolve(step, c),
+            AddSigner c => Signers.Add(step, c),
+            RemoveSigner c => Signers.Remove(step, c),
+            SignUserTask c => Signers.Sign(step, c),
+            ReturnUserTask c => Returns.Return(step, c),
+            WithdrawUserTask c => Returns.Withdraw(step, c),
+            CopyUserTask c => TaskNotices.Copy(step, c),
+            UrgeUserTask c => TaskNotices.Urge(step, c),
             _ => throw new ArgumentException($"Unknown command {command.GetType().Name}.", nameof(command)),
         };
     }

@@ -20,6 +20,11 @@ internal static class Lifecycle
     /// <summary>Moves ready tokens until all wait, or the step's bound is reached.</summary>
     public static void Run(EngineStep step)
     {
+        if (step.State.IsSuspended)
+        {
+            return;
+        }
+
         var state = step.State;
         do
         {

@@ -17,6 +17,7 @@ public sealed class FeelEnvironment
     private int steps;
     private int depth;
     private int evaluations;
+    private string? source;
 
     /// <summary>The moment `now()` and `today()` show, in Asia/Shanghai's +08:00 whatever its own offset.</summary>
     public required DateTimeOffset Now { get; set; }
@@ -34,11 +35,45 @@ public sealed class FeelEnvironment
         diagnostics ??= [];
         if (diagnostics.Count < MaxDiagnostics)
         {
-            diagnostics.Add(diagnostic);
+            diagnostics.Add(source is null ? diagnostic : diagnostic with { Source = source });
         }
     }
 
     public void Clear() => diagnostics?.Clear();
+
+    /// <summary>Starts with none; <see cref="PutBack"/> puts those from before in front of the new ones.</summary>
+    internal IReadOnlyList<FeelDiagnostic> TakeDiagnostics()
+    {
+        var taken = Diagnostics;
+        diagnostics = null;
+        return taken;
+    }
+
+    internal void PutBack(IReadOnlyList<FeelDiagnostic> taken)
+    {
+        if (taken.Count > 0)
+        {
+            diagnostics = [.. taken.Concat(Diagnostics).Take(MaxDiagnostics)];
+        }
+        else if (diagnostics is not null)
+        {
+            // The list was given away as it is.
+            diagnostics = [.. diagnostics];
+        }
+    }
+
+    /// <summary>What a model carries along an evaluation to note its steps; FEEL itself does not look at it.</summary>
+    internal object? Companion { get; set; }
+
+    /// <summary>The text of another element starts to run; what is returned leads back with <see cref="LeaveText"/>.</summary>
+    internal (string? Source, int Position, int Length) EnterText(string? element)
+    {
+        var before = (source, position, length);
+        (source, position, length) = (element, 0, 0);
+        return before;
+    }
+
+    internal void LeaveText((string? Source, int Position, int Length) before) => (source, position, length) = before;
 
     /// <summary>Names the part of the text that the next reports are about.</summary>
     internal void At(int newPosition, int newLength) => (position, length) = (newPosition, newLength);
@@ -47,6 +82,13 @@ public sealed class FeelEnvironment
     internal FeelValue Fail(string code, string message)
     {
         Report(new FeelDiagnostic(code, message, position, length));
+        return default;
+    }
+
+    /// <summary>Reports that the evaluation left its limits; its value is null.</summary>
+    internal FeelValue Stop(string reason, int textLength = 0)
+    {
+        Report(new FeelDiagnostic("limit", $"The evaluation was stopped: {reason}.", 0, textLength));
         return default;
     }
 
@@ -92,6 +134,7 @@ public sealed class FeelEnvironment
         if (evaluations++ == 0)
         {
             (steps, depth) = (0, 0);
+            source = null;
         }
 
         return depth;

@@ -34,26 +34,34 @@ public sealed class FeelExpression
 
     /// <summary><paramref name="knownNames"/> are names of the scope; those of several words or with symbols need it.</summary>
     public static FeelCompilation Compile(string text, IReadOnlyCollection<string>? knownNames = null) =>
-        Compile(text, knownNames, null, static parser => parser.ParseExpression());
+        Compile(text, Declare(knownNames));
 
-    /// <summary>As the other one, with types that the model defines beside FEEL's own.</summary>
-    public static FeelCompilation Compile(
-        string text,
-        IReadOnlyCollection<string>? knownNames,
-        IReadOnlyDictionary<string, FeelType>? types
-    ) => Compile(text, knownNames, types, static parser => parser.ParseExpression());
+    public static FeelCompilation Compile(string text, FeelDeclarations declarations) =>
+        Compile(text, declarations, static parser => parser.ParseExpression());
 
     /// <summary>
     /// Unary tests (DMN 1.5 §7.3.3): the input is `?` in the scope, the result true, false or null; `-` is always true.
     /// </summary>
     public static FeelCompilation CompileUnaryTests(string text, IReadOnlyCollection<string>? knownNames = null) =>
-        Compile(text, knownNames, null, static parser => parser.ParseUnaryTests());
+        CompileUnaryTests(text, Declare(knownNames));
 
-    public static FeelCompilation CompileUnaryTests(
-        string text,
-        IReadOnlyCollection<string>? knownNames,
-        IReadOnlyDictionary<string, FeelType>? types
-    ) => Compile(text, knownNames, types, static parser => parser.ParseUnaryTests());
+    public static FeelCompilation CompileUnaryTests(string text, FeelDeclarations declarations) =>
+        Compile(text, declarations, static parser => parser.ParseUnaryTests());
+
+    /// <summary>The single tests of unary tests, as texts in their order; null when the text is none.</summary>
+    internal static IReadOnlyList<string>? SplitUnaryTests(string text, FeelDeclarations declarations)
+    {
+        try
+        {
+            return new Parser(text, declarations).ParseUnaryTests() is Ast.In tests
+                ? [.. tests.Tests.Select(test => text.Substring(test.Position, test.Length))]
+                : [text];
+        }
+        catch (FeelSyntaxException)
+        {
+            return null;
+        }
+    }
 
     public FeelValue Evaluate(IFeelScope scope, FeelEnvironment environment)
     {
@@ -62,8 +70,7 @@ public sealed class FeelExpression
         var depth = environment.EnterEvaluation();
         try
         {
-            var activation = new Activation(scope, environment, frameSize == 0 ? [] : new FeelValue[frameSize]);
-            var value = code.Evaluate(in activation);
+            var value = Run(scope, environment);
             if (value.Kind is FeelKind.List or FeelKind.Context)
             {
                 environment.CheckResult(value);
@@ -73,11 +80,11 @@ public sealed class FeelExpression
         }
         catch (FeelLimitException limit)
         {
-            return Stop(environment, limit.Message);
+            return environment.Stop(limit.Message, Text.Length);
         }
         catch (InsufficientExecutionStackException)
         {
-            return Stop(environment, "its values are nested too deep");
+            return environment.Stop("its values are nested too deep", Text.Length);
         }
         finally
         {
@@ -85,27 +92,25 @@ public sealed class FeelExpression
         }
     }
 
+    /// <summary>A part of a larger evaluation, which keeps its limits and ends where they are passed.</summary>
+    /// <exception cref="FeelLimitException">The evaluation left its limits.</exception>
+    /// <exception cref="InsufficientExecutionStackException">Its values are nested too deep.</exception>
+    internal FeelValue Run(IFeelScope scope, FeelEnvironment environment) =>
+        code.Evaluate(new Activation(scope, environment, frameSize == 0 ? [] : new FeelValue[frameSize]));
+
     public override string ToString() => Text;
 
-    private FeelValue Stop(FeelEnvironment environment, string reason)
-    {
-        environment.Report(new FeelDiagnostic("limit", $"The evaluation was stopped: {reason}.", 0, Text.Length));
-        return default;
-    }
+    private static FeelDeclarations Declare(IReadOnlyCollection<string>? names) =>
+        names is null ? FeelDeclarations.None : new FeelDeclarations { Names = names };
 
-    private static FeelCompilation Compile(
-        string text,
-        IReadOnlyCollection<string>? knownNames,
-        IReadOnlyDictionary<string, FeelType>? types,
-        Func<Parser, Ast.Node> parse
-    )
+    private static FeelCompilation Compile(string text, FeelDeclarations declarations, Func<Parser, Ast.Node> parse)
     {
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            var tree = parse(new Parser(text, knownNames ?? []));
+            var tree = parse(new Parser(text, declarations));
             HeightLimit.Check(tree);
-            var emitter = new Emitter(knownNames ?? [], types);
+            var emitter = new Emitter(declarations);
             var root = emitter.Emit(tree);
             return new FeelCompilation(new FeelExpression(text, root, emitter.FrameSize, emitter.FreeNames), []);
         }

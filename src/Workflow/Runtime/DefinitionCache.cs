@@ -17,7 +17,10 @@ public sealed class DefinitionCache
     );
 
     private static readonly SqlText LatestKey = new(
-        "SELECT key FROM process_definition WHERE process_id = ?1 ORDER BY version DESC LIMIT 1"
+        """
+        SELECT key FROM process_definition WHERE process_id = ?1 AND (starts IS NULL OR starts <= ?2)
+        ORDER BY version DESC LIMIT 1
+        """
     );
 
     private readonly ConcurrentDictionary<long, Deployment> deployments = new();
@@ -27,9 +30,9 @@ public sealed class DefinitionCache
     public Deployment Get(SqlSession session, long key) =>
         deployments.TryGetValue(key, out var cached) ? cached : Add(Read(session, key));
 
-    /// <summary>The version that new instances of the process get, or null when none is deployed.</summary>
-    public Deployment? FindLatest(SqlSession session, string processId) =>
-        session.QueryInteger(LatestKey, processId) is { } key ? Get(session, key) : null;
+    /// <summary>The version that new instances of the process get at an instant, or null when none is deployed.</summary>
+    public Deployment? FindLatest(SqlSession session, string processId, DateTimeOffset at) =>
+        session.QueryInteger(LatestKey, processId, at) is { } key ? Get(session, key) : null;
 
     internal void Evict(long key) => deployments.TryRemove(key, out _);
 
@@ -54,7 +57,8 @@ public sealed class DefinitionCache
 
         var processId = rows.Text(0);
         var xml = rows.Text(3);
-        var reading = BpmnReader.Read(xml, BpmnRules.Deployment);
+        // It was judged when it was deployed; rules that came later must not strand its instances.
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         var definition =
             reading.Definitions?.Find(processId)
             ?? throw new InvalidDataException(

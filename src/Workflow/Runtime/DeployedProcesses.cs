@@ -4,8 +4,8 @@ using Approvals.Workflow.Execution;
 
 namespace Approvals.Workflow.Runtime;
 
-/// <summary>The deployed processes within a turn or a reading, for call activities; the key is that of the deployment.</summary>
-internal sealed class DeployedProcesses(DefinitionCache cache, SqlSession session) : ICalledProcesses
+/// <summary>The deployed processes at an instant, within a turn or a reading, for call activities; the key is that of the deployment.</summary>
+internal sealed class DeployedProcesses(DefinitionCache cache, SqlSession session, DateTimeOffset at) : ICalledProcesses
 {
     private static readonly SqlText Tagged = new(
         "SELECT key FROM process_definition WHERE process_id = ?1 AND version_tag = ?2 ORDER BY version DESC LIMIT 1"
@@ -26,7 +26,7 @@ internal sealed class DeployedProcesses(DefinitionCache cache, SqlSession sessio
         {
             ResourceBinding.VersionTag => Get(session.QueryInteger(Tagged, processId, versionTag)),
             ResourceBinding.Deployment => Get(session.QueryInteger(Together, processId, cache.KeyOf(caller))),
-            _ => cache.FindLatest(session, processId),
+            _ => cache.FindLatest(session, processId, at),
         };
         return deployment is null ? null : new(deployment.Key, deployment.Definition);
     }

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Bpmn;
 using Approvals.Workflow.Bpmn.Rules;
+using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Runtime;
 
@@ -19,19 +21,24 @@ public static class Deploying
 
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO process_definition (key, process_id, version, version_tag, name, resource, digest, xml, at, actor)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        INSERT INTO process_definition (key, process_id, version, version_tag, name, resource, digest, xml, at, actor, starts)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """
     );
 
     public static bool IsDeployed(SqlSession session, string processId) =>
         session.QueryInteger(LastVersion, processId) is not null;
 
-    /// <summary>Reads and checks the file; the deployments are null exactly when there are problems.</summary>
+    /// <summary>
+    /// Reads and checks the file; the deployments are null exactly when there are problems. New instances get the version from
+    /// <paramref name="startsAt"/> on, or at once.
+    /// </summary>
     public static (IReadOnlyList<long>? Keys, IReadOnlyList<BpmnProblem> Problems) Deploy(
         TurnScope scope,
         string resource,
-        string xml
+        string xml,
+        WorkingCalendar calendar,
+        DateTimeOffset? startsAt = null
     )
     {
         var reading = BpmnReader.Read(xml, BpmnRules.Deployment);
@@ -41,6 +48,7 @@ public static class Deploying
         }
 
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(xml));
+        var feel = new FeelEnvironment { Now = scope.Now, Calendar = calendar };
         var keys = new List<long>();
         foreach (var process in definitions.Processes)
         {
@@ -57,8 +65,10 @@ public static class Deploying
                 digest,
                 xml,
                 scope.Now,
-                scope.Actor.Id
+                scope.Actor.Id,
+                startsAt
             );
+            StartSubscriptions.Open(scope, key, process, startsAt ?? scope.Now, feel);
             scope.Append(
                 key,
                 1,
@@ -71,6 +81,7 @@ public static class Deploying
                         version,
                         resource,
                         digest = Convert.ToHexStringLower(digest),
+                        startsAt = startsAt?.ToUnixTimeMilliseconds(),
                     }
                 )
             );

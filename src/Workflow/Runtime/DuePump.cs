@@ -8,7 +8,7 @@ using Approvals.Workflow.Execution.Commands;
 namespace Approvals.Workflow.Runtime;
 
 /// <summary>
-/// Fires what is due: timers, clock reminders and expiries, and instances that stopped at the bound of a step. Each is a
+/// Fires what is due: timers, messages and signals on their way, start events, clock reminders and expiries, and instances that stopped at the bound of a step. Each is a
 /// turn of its own, found in the tables, so that nothing is lost by a restart; a firing that comes late finds the row gone
 /// and is rejected without effect.
 /// </summary>
@@ -17,7 +17,21 @@ public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, ReaderPool
     private const int Batch = 500;
 
     private static readonly SqlText DueTimers = new(
-        "SELECT key, element FROM timer WHERE due <= ?1 ORDER BY due LIMIT ?2"
+        "SELECT key, element FROM timer WHERE due <= ?1 AND suspended = 0 ORDER BY due LIMIT ?2"
+    );
+
+    private static readonly SqlText PendingMessages = new(
+        "SELECT key FROM published_message WHERE pending = 1 ORDER BY key LIMIT ?1"
+    );
+
+    private static readonly SqlText ExpiredMessages = new(
+        "SELECT key FROM published_message WHERE expires <= ?1 AND pending = 0 ORDER BY expires LIMIT ?2"
+    );
+
+    private static readonly SqlText Signals = new("SELECT key FROM signal_delivery ORDER BY key LIMIT ?1");
+
+    private static readonly SqlText DueStarts = new(
+        "SELECT key FROM start_subscription WHERE due <= ?1 ORDER BY due LIMIT ?2"
     );
 
     private static readonly SqlText DueReminders = new(
@@ -33,7 +47,9 @@ public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, ReaderPool
     private static readonly SqlText NextDue = new(
         """
         SELECT min(due) FROM (
-          SELECT min(due) AS due FROM timer
+          SELECT min(due) AS due FROM timer WHERE suspended = 0
+          UNION ALL SELECT min(due) FROM start_subscription WHERE due IS NOT NULL
+          UNION ALL SELECT min(expires) FROM published_message
           UNION ALL SELECT min(reminder) FROM clock WHERE reminder IS NOT NULL
           UNION ALL SELECT min(expiry) FROM clock WHERE expiry IS NOT NULL)
         """
@@ -99,9 +115,25 @@ public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, ReaderPool
             }
         }
 
+        Add(session.QueryIntegers(PendingMessages, Batch), runtime.DeliverMessage, firings);
+        Add(session.QueryIntegers(ExpiredMessages, now, Batch), runtime.DeliverMessage, firings);
+        Add(session.QueryIntegers(Signals, Batch), runtime.DeliverSignal, firings);
+        Add(session.QueryIntegers(DueStarts, now, Batch), runtime.FireStart, firings);
         AddClocks(session, DueReminders, now, ClockTrigger.Reminder, firings);
         AddClocks(session, DueExpiries, now, ClockTrigger.Expiry, firings);
         return firings;
+    }
+
+    private static void Add(List<long> keys, Action<TurnScope, long> act, List<Func<TurnScope, Rejection?>> firings)
+    {
+        foreach (var key in keys)
+        {
+            firings.Add(scope =>
+            {
+                act(scope, key);
+                return null;
+            });
+        }
     }
 
     private void AddClocks(

@@ -17,7 +17,8 @@ public sealed class LoadedInstance(
 {
     public long Key { get; } = key;
 
-    public Deployment Deployment { get; } = deployment;
+    /// <summary>The version that it runs in now.</summary>
+    public Deployment Deployment { get; internal set; } = deployment;
 
     /// <summary>The domain stream it belongs to, 0 for none.</summary>
     public long Owner { get; } = owner;
@@ -50,7 +51,7 @@ internal sealed class InstanceStates(DefinitionCache definitions)
     );
 
     private static readonly SqlText Update = new(
-        "UPDATE process_scope SET version = ?2, status = ?3, ended = ?4, data = ?5 WHERE key = ?1"
+        "UPDATE process_scope SET version = ?2, status = ?3, ended = ?4, data = ?5, definition = ?6 WHERE key = ?1"
     );
 
     private readonly Dictionary<long, LoadedInstance> memory = [];
@@ -60,7 +61,7 @@ internal sealed class InstanceStates(DefinitionCache definitions)
     {
         if (!memory.TryGetValue(key, out var instance))
         {
-            instance = Read(scope.Session, key);
+            instance = Read(definitions, scope.Session, key);
             if (instance is null)
             {
                 return null;
@@ -104,7 +105,7 @@ internal sealed class InstanceStates(DefinitionCache definitions)
         }
         else
         {
-            scope.Session.Execute(Update, instance.Key, instance.Version, status, ended, data);
+            scope.Session.Execute(Update, instance.Key, instance.Version, status, ended, data, instance.Deployment.Key);
         }
 
         if (ended is not null)
@@ -118,7 +119,8 @@ internal sealed class InstanceStates(DefinitionCache definitions)
             ? SqlValue.Bytes(bytes.Array!, bytes.Offset, bytes.Count)
             : buffer.WrittenSpan.ToArray();
 
-    private LoadedInstance? Read(SqlSession session, long key)
+    /// <summary>An instance as its row has it; null when there is none.</summary>
+    public static LoadedInstance? Read(DefinitionCache definitions, SqlSession session, long key)
     {
         long definition;
         long owner;
@@ -142,7 +144,10 @@ internal sealed class InstanceStates(DefinitionCache definitions)
         }
 
         var deployment = definitions.Get(session, definition);
-        var state = StateCodec.Read(data, deployment.Definition, new DeployedProcesses(definitions, session));
+        // A snapshot of an older format is a function of the journal like any other.
+        var state = StateCodec.IsCurrent(data)
+            ? StateCodec.Read(data, deployment.Definition, new DeployedProcesses(definitions, session, started))
+            : InstanceJournal.Replay(definitions, session, definition, InstanceJournal.Read(session, key));
         return new LoadedInstance(key, deployment, owner, started, state) { Version = version };
     }
 

@@ -10,13 +10,19 @@ namespace Approvals.Workflow.Runtime;
 
 /// <summary>
 /// Refolds process instances from the journal and compares with what stands in the tables: the snapshot byte by byte, and
-/// the keys of every open task, job, timer, subscription, incident and clock.
+/// the keys of every open task, signer, job, timer, subscription, incident and clock.
 /// </summary>
 public sealed class InstanceVerifier(DefinitionCache definitions)
 {
     private static readonly SqlText Scopes = new("SELECT key, definition, version, status, data FROM process_scope");
     private static readonly SqlText Tasks = new(
-        "SELECT key, assignee FROM user_task WHERE instance = ?1 AND state = 0"
+        "SELECT key, assignee, delegated_by FROM user_task WHERE instance = ?1 AND state = 0"
+    );
+    private static readonly SqlText Signers = new(
+        """
+        SELECT s.key, s.state FROM user_task_signer s JOIN user_task t ON t.key = s.task AND t.state = 0
+        WHERE s.instance = ?1
+        """
     );
     private static readonly SqlText Jobs = new("SELECT key, retries FROM job WHERE instance = ?1");
     private static readonly SqlText Timers = new("SELECT key, due FROM timer WHERE instance = ?1 AND element <> ''");
@@ -77,8 +83,7 @@ public sealed class InstanceVerifier(DefinitionCache definitions)
         ProcessInstanceState state;
         try
         {
-            var called = new DeployedProcesses(definitions, session);
-            state = Apply.Replay(definitions.Get(session, definition).Definition, Events(records), called);
+            state = InstanceJournal.Replay(definitions, session, definition, Events(records));
         }
         catch (InvalidDataException broken)
         {
@@ -102,7 +107,15 @@ public sealed class InstanceVerifier(DefinitionCache definitions)
         Compare(
             "user tasks",
             Read(session, Tasks, key),
-            waits.OfType<UserTaskState>().Select(wait => $"{wait.Key} {wait.Assignee}"),
+            waits.OfType<UserTaskState>().Select(wait => $"{wait.Key} {wait.Assignee} {wait.DelegatedBy}"),
+            different
+        );
+        Compare(
+            "signers",
+            Read(session, Signers, key),
+            waits
+                .OfType<UserTaskState>()
+                .SelectMany(task => task.Signers, (task, s) => $"{s.Key} {SignerTable.StateOf(task, s)}"),
             different
         );
         Compare(
@@ -144,7 +157,10 @@ public sealed class InstanceVerifier(DefinitionCache definitions)
     private static List<string> Read(SqlSession session, SqlText query, long key)
     {
         var found = new List<string>();
-        var columns = query == Clocks ? 4 : 2;
+        var columns =
+            query == Clocks ? 4
+            : query == Tasks ? 3
+            : 2;
         using var rows = session.Query(query, key);
         while (rows.Next())
         {

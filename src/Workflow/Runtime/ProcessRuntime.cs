@@ -10,6 +10,7 @@ using Approvals.Workflow.Execution.Codecs;
 using Approvals.Workflow.Execution.Commands;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Runtime.Messages;
 
 namespace Approvals.Workflow.Runtime;
 
@@ -28,6 +29,9 @@ public sealed class ProcessRuntime
     private readonly ImmutableArray<IProcessObserver> observers;
     private readonly Func<WorkingCalendar> calendar;
     private readonly InstanceStates states;
+    private readonly StartSubscriptions starts;
+    private readonly MessageInbox messages;
+    private readonly SignalInbox signals;
     private readonly WorkTables tables = new();
     private readonly ArrayBufferWriter<byte> record = new(4096);
     private readonly List<WorkflowEvent> happened = [];
@@ -44,6 +48,9 @@ public sealed class ProcessRuntime
         this.handlers = (handlers ?? []).ToFrozenDictionary(handler => handler.Type, StringComparer.Ordinal);
         this.observers = [.. observers ?? []];
         states = new InstanceStates(definitions);
+        starts = new StartSubscriptions(this);
+        messages = new MessageInbox(this, starts);
+        signals = new SignalInbox(this, starts);
     }
 
     public DefinitionCache Definitions { get; }
@@ -59,11 +66,45 @@ public sealed class ProcessRuntime
         ImmutableArray<Variable> variables
     )
     {
-        if (Definitions.FindLatest(scope.Session, processId) is not { } deployment)
+        if (Definitions.FindLatest(scope.Session, processId, scope.Now) is not { } deployment)
         {
             return (0, Rejection.Of("workflow.not-deployed", ("process", processId)));
         }
 
+        return Start(scope, deployment, owner, variables, startElement: null);
+    }
+
+    /// <summary>Starts an instance of one version, at a start event with a trigger or at its none start event (null).</summary>
+    public (long InstanceKey, Rejection? Rejection) StartVersion(
+        TurnScope scope,
+        long definition,
+        long owner,
+        ImmutableArray<Variable> variables,
+        string? startElement
+    ) => Start(scope, Definitions.Get(scope.Session, definition), owner, variables, startElement);
+
+    /// <summary>Publishes a message; it is delivered in a turn of its own. Rejections: <c>message.repeated</c>, <c>message.time-to-live</c>.</summary>
+    public static Rejection? Publish(TurnScope scope, MessagePublication message) =>
+        MessageInbox.Publish(scope, message);
+
+    /// <summary>Throws a signal to every instance and process that listens now; each hears it in a turn of its own.</summary>
+    public void BroadcastSignal(TurnScope scope, string name, ImmutableArray<Variable> variables) =>
+        signals.Broadcast(scope, name, variables, thrower: 0);
+
+    internal void DeliverMessage(TurnScope scope, long key) => messages.Deliver(scope, key);
+
+    internal void DeliverSignal(TurnScope scope, long key) => signals.Deliver(scope, key);
+
+    internal void FireStart(TurnScope scope, long key) => starts.Fire(scope, key);
+
+    private (long InstanceKey, Rejection? Rejection) Start(
+        TurnScope scope,
+        Deployment deployment,
+        long owner,
+        ImmutableArray<Variable> variables,
+        string? startElement
+    )
+    {
         var key = scope.NewKey(Sequence) * ProcessInstanceState.KeysPerInstance;
         var instance = new LoadedInstance(
             key,
@@ -73,7 +114,16 @@ public sealed class ProcessRuntime
             new ProcessInstanceState(deployment.Definition)
         );
         states.Add(scope, instance);
-        return (key, Run(scope, instance, new StartInstance(key, variables)));
+        return (
+            key,
+            Run(
+                scope,
+                instance,
+                startElement is null
+                    ? new StartInstance(key, variables)
+                    : new TriggerStart(key, startElement, [], variables)
+            )
+        );
     }
 
     /// <summary>
@@ -96,7 +146,7 @@ public sealed class ProcessRuntime
         happened.Clear();
         var context = new StepContext(scope.Now, calendar(), scope.Actor)
         {
-            CalledProcesses = new DeployedProcesses(Definitions, scope.Session),
+            CalledProcesses = new DeployedProcesses(Definitions, scope.Session, scope.Now),
         };
         try
         {
@@ -107,6 +157,11 @@ public sealed class ProcessRuntime
             }
 
             happened.AddRange(result.Events);
+            if (command is MigrateInstance migrated)
+            {
+                instance.Deployment = Definitions.Get(scope.Session, migrated.To);
+            }
+
             RunInlineJobs(scope, instance, context with { Actor = Actor.System("inline") });
         }
         catch
@@ -145,6 +200,33 @@ public sealed class ProcessRuntime
         }
     }
 
+    /// <summary>What the instance threw goes on its way to the others.</summary>
+    private void Carry(TurnScope scope, LoadedInstance instance)
+    {
+        foreach (var each in happened)
+        {
+            switch (each)
+            {
+                case MessageThrown e:
+                    var message = new MessagePublication(
+                        e.Name,
+                        e.CorrelationKey,
+                        e.Variables,
+                        MessagePublication.Thrown
+                    );
+                    if (MessageInbox.Publish(scope, message) is { } rejection)
+                    {
+                        throw new InvalidOperationException($"The message of '{e.ElementId}': {rejection.Code}.");
+                    }
+
+                    break;
+                case SignalBroadcast e:
+                    signals.Broadcast(scope, e.Name, e.Variables, instance.Key);
+                    break;
+            }
+        }
+    }
+
     private void Write(TurnScope scope, LoadedInstance instance)
     {
         instance.Version++;
@@ -153,6 +235,7 @@ public sealed class ProcessRuntime
         scope.Append(instance.Key, instance.Version, EventType, EventCodec.SchemaVersion, record.WrittenMemory);
         states.Save(scope, instance);
         tables.Write(scope, instance, happened);
+        Carry(scope, instance);
         foreach (var observer in observers)
         {
             observer.Observe(scope, instance, happened);

@@ -4,38 +4,14 @@ using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Events;
+using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Runtime.Messages;
 
 namespace Approvals.Workflow.Runtime;
 
 /// <summary>The rows that lists, workers and pumps read, written from the events of a turn; a function of the journal.</summary>
 internal sealed class WorkTables
 {
-    private const int Completed = 1;
-    private const int Canceled = 2;
-
-    private static readonly SqlText AddTask = new(
-        """
-        INSERT INTO user_task (key, instance, owner, definition, element, state, assignee, candidates, priority, due, follow_up,
-          form, created)
-        VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-        """
-    );
-
-    private static readonly SqlText AddCandidate = new(
-        "INSERT INTO user_task_candidate (candidate, task) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
-    );
-
-    private static readonly SqlText RemoveCandidate = new(
-        "DELETE FROM user_task_candidate WHERE candidate = ?1 AND task = ?2"
-    );
-
-    private static readonly SqlText AssignTask = new("UPDATE user_task SET assignee = ?2 WHERE key = ?1");
-    private static readonly SqlText EndTask = new(
-        "UPDATE user_task SET state = ?2, ended = ?3, ended_by = ?4, outcome = ?5 WHERE key = ?1"
-    );
-
-    private static readonly SqlText Candidates = new("SELECT candidates, assignee FROM user_task WHERE key = ?1");
-
     private static readonly SqlText AddJob = new(
         """
         INSERT INTO job (key, instance, owner, element, type, headers, retries, due)
@@ -54,7 +30,18 @@ internal sealed class WorkTables
         "INSERT INTO message_subscription (key, instance, element, name, correlation) VALUES (?1, ?2, ?3, ?4, ?5)"
     );
 
+    private static readonly SqlText AddSignal = new(
+        "INSERT INTO signal_subscription (key, instance, element, name) VALUES (?1, ?2, ?3, ?4)"
+    );
+
+    private static readonly SqlText RemoveSignal = new("DELETE FROM signal_subscription WHERE key = ?1");
     private static readonly SqlText RemoveSubscription = new("DELETE FROM message_subscription WHERE key = ?1");
+    private static readonly SqlText HoldTimers = new("UPDATE timer SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2");
+    private static readonly SqlText HoldJobs = new("UPDATE job SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2");
+    private static readonly SqlText HoldSubscriptions = new(
+        "UPDATE message_subscription SET suspended = ?3 WHERE key BETWEEN ?1 AND ?2"
+    );
+
     private static readonly SqlText AddIncident = new(
         """
         INSERT INTO incident (key, instance, owner, element, kind, message, resolution, raised)
@@ -73,11 +60,12 @@ internal sealed class WorkTables
         """
     );
 
-    private readonly List<string> candidates = [];
+    private readonly UserTaskTable tasks = new();
 
     public void Write(TurnScope scope, LoadedInstance instance, List<WorkflowEvent> events)
     {
         var clocksChanged = false;
+        var (resumed, migrated) = (false, false);
         foreach (var each in events)
         {
             switch (each.Kind)
@@ -86,13 +74,20 @@ internal sealed class WorkTables
                     WriteJob(scope, instance, each);
                     break;
                 case >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled:
-                    WriteTask(scope, instance, each);
+                    tasks.Write(scope, instance, each);
+                    SignerTable.Write(scope, instance, each);
                     break;
-                case >= EventKind.TimerScheduled and <= EventKind.MessageSubscriptionClosed:
+                case >= EventKind.TimerScheduled and <= EventKind.SignalSubscriptionClosed:
                     WriteWait(scope.Session, instance, each);
                     break;
                 case EventKind.IncidentRaised or EventKind.IncidentResolved:
                     WriteIncident(scope, instance, each);
+                    break;
+                case EventKind.InstanceResumed:
+                    resumed = true;
+                    break;
+                case EventKind.InstanceMigrated:
+                    migrated = true;
                     break;
                 case >= EventKind.ClockStarted and <= EventKind.ClockStopped:
                     clocksChanged = true;
@@ -105,9 +100,36 @@ internal sealed class WorkTables
             WriteClocks(scope.Session, instance);
         }
 
-        if (instance.State is { IsActive: true, HasReadyTokens: true })
+        if (migrated)
+        {
+            MigratedRows.Write(scope.Session, instance);
+        }
+
+        if (instance.State.IsSuspended || resumed)
+        {
+            Hold(scope.Session, instance);
+        }
+
+        if (instance.State.CanMove)
         {
             scope.Session.Execute(AddTimer, instance.Key, instance.Key, "", scope.Now);
+        }
+    }
+
+    /// <summary>What a suspended instance waits for is held back; what was held comes when it goes on.</summary>
+    private static void Hold(SqlSession sql, LoadedInstance instance)
+    {
+        var suspended = instance.State.IsSuspended ? 1 : 0;
+        var last = instance.Key + ProcessInstanceState.KeysPerInstance - 1;
+        sql.Execute(HoldTimers, instance.Key, last, suspended);
+        sql.Execute(HoldJobs, instance.Key, last, suspended);
+        sql.Execute(HoldSubscriptions, instance.Key, last, suspended);
+        foreach (var wait in instance.State.Waits.Items)
+        {
+            if (suspended == 0 && wait is MessageSubscriptionState subscription)
+            {
+                MessageInbox.Opened(sql, subscription.MessageName, subscription.CorrelationKey);
+            }
         }
     }
 
@@ -161,105 +183,6 @@ internal sealed class WorkTables
         }
     }
 
-    private void WriteTask(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
-    {
-        var sql = scope.Session;
-        switch (each)
-        {
-            case UserTaskCreated e:
-                Add(scope, instance, e);
-                break;
-            case UserTaskClaimed e:
-                sql.Execute(AssignTask, e.Key, e.ActorId);
-                sql.Execute(AddCandidate, "a:" + e.ActorId, e.Key);
-                break;
-            case UserTaskUnclaimed e:
-                sql.Execute(RemoveCandidate, "a:" + e.ActorId, e.Key);
-                sql.Execute(AssignTask, e.Key, SqlValue.Null);
-                break;
-            case UserTaskCompleted e:
-                End(sql, e.Key, Completed, scope.Now, e.ActorId, e.Outcome);
-                break;
-            case UserTaskCanceled e:
-                End(sql, e.Key, Canceled, scope.Now, null, null);
-                break;
-        }
-    }
-
-    private void Add(TurnScope scope, LoadedInstance instance, UserTaskCreated task)
-    {
-        candidates.Clear();
-        foreach (var group in task.CandidateGroups)
-        {
-            candidates.Add("g:" + group);
-        }
-
-        foreach (var user in task.CandidateUsers)
-        {
-            candidates.Add("u:" + user);
-        }
-
-        var sql = scope.Session;
-        sql.Execute(
-            AddTask,
-            task.Key,
-            instance.Key,
-            instance.Owner,
-            DefinitionOf(instance, task),
-            task.ElementId,
-            task.Assignee,
-            candidates.Count == 1 ? candidates[0] : string.Join('\n', candidates),
-            task.Priority,
-            task.DueDate,
-            task.FollowUpDate,
-            task.FormId ?? task.FormKey,
-            scope.Now
-        );
-        foreach (var candidate in candidates)
-        {
-            sql.Execute(AddCandidate, candidate, task.Key);
-        }
-
-        if (task.Assignee is { } assignee)
-        {
-            sql.Execute(AddCandidate, "a:" + assignee, task.Key);
-        }
-    }
-
-    /// <summary>The called process when the task is one of it; a task that has already ended is nobody's to look up.</summary>
-    private static long DefinitionOf(LoadedInstance instance, UserTaskCreated task) =>
-        instance.State.Elements.TryFind(task.ElementInstanceKey, out var element)
-        && element.Scope.DefinitionKey is var called and not 0
-            ? called
-            : instance.Deployment.Key;
-
-    private static void End(SqlSession sql, long key, int state, DateTimeOffset at, string? actor, string? outcome)
-    {
-        string all;
-        string? assignee;
-        using (var rows = sql.Query(Candidates, key))
-        {
-            if (!rows.Next())
-            {
-                throw new InvalidDataException($"The work table has no user task {key}.");
-            }
-
-            (all, assignee) = (rows.Text(0), rows.TextOrNull(1));
-        }
-
-        foreach (var candidate in all.AsSpan().Split('\n'))
-        {
-            sql.Execute(RemoveCandidate, all[candidate], key);
-        }
-
-        if (assignee is not null)
-        {
-            sql.Execute(RemoveCandidate, "a:" + assignee, key);
-        }
-
-        sql.Execute(EndTask, key, state, at, actor, outcome);
-    }
-
     private static void WriteWait(SqlSession sql, LoadedInstance instance, WorkflowEvent each)
     {
         switch (each)
@@ -275,9 +198,16 @@ internal sealed class WorkTables
                 break;
             case MessageSubscriptionOpened e:
                 sql.Execute(AddSubscription, e.Key, instance.Key, e.ElementId, e.MessageName, e.CorrelationKey);
+                MessageInbox.Opened(sql, e.MessageName, e.CorrelationKey);
                 break;
             case MessageSubscriptionClosed e:
                 sql.Execute(RemoveSubscription, e.Key);
+                break;
+            case SignalSubscriptionOpened e:
+                sql.Execute(AddSignal, e.Key, instance.Key, e.ElementId, e.SignalName);
+                break;
+            case SignalSubscriptionClosed e:
+                sql.Execute(RemoveSignal, e.Key);
                 break;
         }
     }

@@ -33,7 +33,7 @@ public static class ModelRunner
         }
 
         var trace = new RunTrace(output, options);
-        var reading = BpmnReader.Read(xml, BpmnRules.Structure);
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         if (reading.Definitions is not { } definitions)
         {
             foreach (var each in reading.Problems)

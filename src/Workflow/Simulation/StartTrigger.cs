@@ -40,7 +40,7 @@ internal sealed record StartTrigger(ProcessDefinition Definition, CatchEvent Eve
         }
 
         var value = timer.Value.Expression?.Evaluate(scope, feel) ?? FeelValue.From(timer.Value.Text);
-        return Timers.FirstDue(timer.Form, value, feel.Now);
+        return Timers.Schedule(timer.Form, value, feel.Now)?.Due;
     }
 
     private static string? Text(ModelValue source, IFeelScope scope, FeelEnvironment feel) =>

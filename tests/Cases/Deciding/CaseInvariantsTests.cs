@@ -26,6 +26,10 @@ public sealed class CaseInvariantsTests
         new ReviewCase(Recommendation.Grant, "合格。"),
         new ReviewCase(Recommendation.Refuse, "不合格。"),
         new SendBackCase("再核对。"),
+        new WithdrawReview(),
+        new SubmitStep(1, new ApproveCase()),
+        new SubmitStep(1, new RequestCorrection([Point()])),
+        new ReopenStep(),
         new ApproveCase(),
         Refusal(),
         Refusal() with

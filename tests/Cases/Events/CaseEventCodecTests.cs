@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Approvals.Cases.Commands;
 using Approvals.Cases.Events;
 using static Approvals.Cases.Tests.CaseScenario;
 
@@ -88,6 +89,9 @@ public sealed class CaseEventCodecTests
             { "case.closed", new CaseClosed(At, CaseResult.Granted) },
             { "case.rated", new CaseRated(At, "p:1001", 5, Channel.Online, Document(31)) },
             { "case.withdrawn", new CaseWithdrawn(At, "p:1001", Document(32)) },
+            { "case.step-submitted", new StepSubmitted(At, "p:2004", 83_886_086, new ApproveCase("同意。")) },
+            { "case.step-reopened", new StepReopened(At, "p:2007") },
+            { "case.review-withdrawn", new ReviewWithdrawn(At, "p:2002", "采样日期写错了。") },
         };
 
     [Theory]
@@ -121,6 +125,8 @@ public sealed class CaseEventCodecTests
             new LicenceIssued(At, Terms with { ValidTo = null }, Document(22)),
             new CaseRated(At, "p:1001", 5, Channel.Phone),
             new CaseWithdrawn(At, "p:1001"),
+            new ReviewWithdrawn(At, "p:2002"),
+            new StepSubmitted(At, "p:2004", 83_886_086, new ApproveCase()),
         };
 
     [Theory]

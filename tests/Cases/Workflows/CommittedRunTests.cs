@@ -89,7 +89,7 @@ public sealed class CommittedRunTests
         var run = new ProcessRun("workflows/committed.bpmn")
             .Complete(Clerk, "accept", "accept")
             .Complete(Reviewer, "review", "oppose")
-            .Complete(Approver, "decide", "back");
+            .Return(Approver, "decide", "review");
         run.Events.OfType<ClockStarted>().Count(clock => clock.ClockId == "promised").ShouldBe(1);
         run.Events.OfType<ClockStopped>().ShouldNotContain(clock => clock.ClockId == "promised");
     }
@@ -129,7 +129,7 @@ public sealed class CommittedRunTests
             .Complete(Reviewer, "review", "correct")
             .Complete(Citizen, "supplement")
             .Complete(Reviewer, "review", "oppose")
-            .Complete(Approver, "decide", "back")
+            .Return(Approver, "decide", "review")
             .Complete(Reviewer, "review", "pass")
             .Complete(Approver, "decide", "approve");
 

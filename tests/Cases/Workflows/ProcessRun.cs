@@ -70,6 +70,13 @@ internal sealed class ProcessRun
         return this;
     }
 
+    public ProcessRun Return(Actor actor, string element, string target)
+    {
+        At.ShouldBe(element);
+        Send(actor, new ReturnUserTask(open!.Key, target, "请再核对")).ShouldBeNull();
+        return this;
+    }
+
     /// <summary>The rejection's code, or null when the open task was completed.</summary>
     public string? TryComplete(Actor actor, string? outcome) =>
         Send(actor, new CompleteUserTask(open!.Key, outcome, []))?.Code;

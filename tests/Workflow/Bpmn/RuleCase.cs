@@ -9,7 +9,7 @@ namespace Approvals.Workflow.Tests.Bpmn;
 internal sealed record RuleCase(string Wrong, string Problems, string Right)
 {
     private const string Before = """
-        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t"><bpmn:process id="p" isExecutable="true">
+        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t"><bpmn:process id="p" isExecutable="true">
 
         """;
 

@@ -12,6 +12,27 @@ public sealed class DiagramLayoutTests
     [InlineData("collaboration-bare")]
     public void Models_without_places_get_a_clean_layout(string model) => ShouldBeClean(Models.Diagram(model));
 
+    [Theory]
+    [InlineData("every-element")]
+    [InlineData("all-events")]
+    [InlineData("all-activities")]
+    [InlineData("gateways-data-flows")]
+    [InlineData("collaboration")]
+    [InlineData("vertical-pool")]
+    [InlineData("choreography")]
+    [InlineData("conversation")]
+    [InlineData("colours-and-planes")]
+    public void Drawn_models_get_one_too_when_the_drawing_is_taken_away(string model)
+    {
+        var diagram = Models.Laid(model);
+        diagram.DrawnByAuthor.ShouldBeFalse();
+        ShouldBeClean(diagram);
+        Models.ShouldBeVerified(
+            DiagramSvg.Render(diagram, DiagramState.None, DiagramOptions.Standalone),
+            model + "-laid-out.svg"
+        );
+    }
+
     [Fact]
     public void Any_graph_gets_a_clean_layout() =>
         Check.One(
@@ -141,7 +162,17 @@ public sealed class DiagramLayoutTests
                 NodeKind.ParallelGateway,
                 NodeKind.EndEvent,
                 NodeKind.IntermediateCatchEvent,
-                NodeKind.SubProcess
+                NodeKind.SubProcess,
+                NodeKind.AdHocSubProcess,
+                NodeKind.Transaction,
+                NodeKind.CallActivity,
+                NodeKind.EventBasedGateway,
+                NodeKind.StartEvent,
+                NodeKind.ChoreographyTask,
+                NodeKind.SubChoreography,
+                NodeKind.TextAnnotation,
+                NodeKind.DataObject,
+                NodeKind.DataStore
             )
             .ArrayOf(count)
         from names in Gen.Elements("", "受理", "一次性告知补正材料并停止计时", "Joint review", "材料是否齐全？")
@@ -157,13 +188,23 @@ public sealed class DiagramLayoutTests
         var nodes = new List<DiagramNode>();
         for (var i = 0; i < kinds.Length; i++)
         {
-            var scope = scopes[i] < i && kinds[scopes[i]] is NodeKind.SubProcess ? $"n{scopes[i]}" : "p";
-            nodes.Add(new($"n{i}", kinds[i]) { Name = names[i], Scope = scope });
+            var scope = scopes[i] < i && IsContainer(kinds[scopes[i]]) ? $"n{scopes[i]}" : "p";
+            nodes.Add(
+                new($"n{i}", kinds[i])
+                {
+                    Name = names[i],
+                    Scope = scope,
+                    TriggeredByEvent = kinds[i] is NodeKind.SubProcess && i % 3 == 0,
+                    Participants = kinds[i] is NodeKind.ChoreographyTask or NodeKind.SubChoreography
+                        ? ["甲", "乙"]
+                        : [],
+                }
+            );
         }
 
         for (var i = 0; i < hosts.Length; i++)
         {
-            if (hosts[i] < kinds.Length && kinds[hosts[i]] is NodeKind.UserTask or NodeKind.SubProcess)
+            if (hosts[i] < kinds.Length && (kinds[hosts[i]] is NodeKind.UserTask || IsContainer(kinds[hosts[i]])))
             {
                 nodes.Add(
                     new($"b{i}", NodeKind.BoundaryEvent)
@@ -181,13 +222,27 @@ public sealed class DiagramLayoutTests
             (e, i) =>
                 new DiagramEdge(
                     $"e{i}",
-                    EdgeKind.SequenceFlow,
+                    KindBetween(nodes[e % nodes.Count].Kind, kinds[e / kinds.Length % kinds.Length]),
                     nodes[e % nodes.Count].Id,
                     $"n{e / kinds.Length % kinds.Length}"
                 )
+                {
+                    Conditional = i % 3 == 0,
+                    Default = i % 5 == 0,
+                    Name = i % 4 == 0 ? "材料齐全" : "",
+                }
         );
         return new(null, nodes, [.. edges.Where(e => SameScope(nodes, e))]);
     }
+
+    private static bool IsContainer(NodeKind kind) =>
+        kind is NodeKind.SubProcess or NodeKind.AdHocSubProcess or NodeKind.Transaction or NodeKind.SubChoreography;
+
+    private static EdgeKind KindBetween(NodeKind source, NodeKind target) =>
+        IsArtifact(source) || IsArtifact(target) ? EdgeKind.Association : EdgeKind.SequenceFlow;
+
+    private static bool IsArtifact(NodeKind kind) =>
+        kind is NodeKind.TextAnnotation or NodeKind.DataObject or NodeKind.DataStore;
 
     private static bool SameScope(List<DiagramNode> nodes, DiagramEdge edge) =>
         nodes.Find(n => n.Id == edge.Source)!.Scope == nodes.Find(n => n.Id == edge.Target)!.Scope;

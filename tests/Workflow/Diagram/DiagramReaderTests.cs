@@ -73,12 +73,31 @@ public sealed class DiagramReaderTests
                 "nested too deep",
                 Start + Repeat("<subProcess>", 300) + Repeat("</subProcess>", 300) + "</definitions>"
             },
-            { "too many elements", Start + Repeat("<task id='x'/>", 20_001) + "</definitions>" },
-            { "no number", Shape("x='NaN' y='0' width='1' height='1'") },
-            { "far away", Shape("x='1e300' y='0' width='1' height='1'") },
-            { "negative size", Shape("x='0' y='0' width='-1' height='1'") },
-            { "missing place", Shape("x='0' width='1' height='1'") },
+            { "too many elements", Start + Repeat("<task/>", 20_001) + "</definitions>" },
         };
+
+    [Theory]
+    [InlineData("x='NaN' y='0' width='1' height='1'")]
+    [InlineData("x='INF' y='0' width='1' height='1'")]
+    [InlineData("x='1e300' y='0' width='1' height='1'")]
+    [InlineData("x='0' y='0' width='-1' height='1'")]
+    [InlineData("x='0' y='0' width='0' height='1'")]
+    [InlineData("x='0' width='1' height='1'")]
+    [InlineData("x='1,5' y='0' width='1' height='1'")]
+    [InlineData("")]
+    public void A_place_that_is_none_is_as_if_it_was_not_there(string bounds)
+    {
+        DiagramReader.Read(Shape(bounds)).DrawnByAuthor.ShouldBeFalse();
+        var beside = Shape(bounds)
+            .Replace(
+                "</process>",
+                "<task id='u'/></process><i:BPMNDiagram><i:BPMNPlane><i:BPMNShape bpmnElement='u'><c:Bounds x='0' y='0' width='9' height='9'/></i:BPMNShape></i:BPMNPlane></i:BPMNDiagram>",
+                StringComparison.Ordinal
+            );
+        var diagram = DiagramReader.Read(beside);
+        diagram.Nodes.Select(n => n.Id).ShouldBe(["u"]);
+        diagram.Undrawn.ShouldBe(["t"]);
+    }
 
     [Theory]
     [MemberData(nameof(Refused))]

@@ -10,6 +10,14 @@ public sealed class DiagramSvgTests
     [InlineData("hygiene-licence-bare")]
     [InlineData("collaboration-bare")]
     [InlineData("every-element")]
+    [InlineData("all-events")]
+    [InlineData("all-activities")]
+    [InlineData("gateways-data-flows")]
+    [InlineData("collaboration")]
+    [InlineData("vertical-pool")]
+    [InlineData("choreography")]
+    [InlineData("conversation")]
+    [InlineData("colours-and-planes")]
     public void Picture_is_the_verified_one(string model)
     {
         var state = model.StartsWith("hygiene", StringComparison.Ordinal) ? Models.InReview : DiagramState.None;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Xml.Linq;
 using Approvals.Workflow.Diagram;
 
 namespace Approvals.Workflow.Tests.Diagram;
@@ -11,6 +12,14 @@ internal static class Models
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder(), "Models", name + ".bpmn"));
 
     public static BpmnDiagram Diagram(string name) => DiagramReader.Read(Text(name));
+
+    /// <summary>The same model without its drawing.</summary>
+    public static BpmnDiagram Laid(string name)
+    {
+        var xml = XDocument.Parse(Text(name));
+        xml.Root!.Elements().Where(e => e.Name.LocalName == "BPMNDiagram").Remove();
+        return DiagramReader.Read(xml.ToString());
+    }
 
     /// <summary>Compares with <c>Verified/name</c>; with ACCEPT=1 in the environment the file is written instead.</summary>
     public static void ShouldBeVerified(string actual, string name)

@@ -118,7 +118,7 @@ public sealed class DeterminismTests
     }
 
     /// <summary>What was activated ended exactly once, and nothing outlived what it was inside of.</summary>
-    private static void CheckLives(List<WorkflowEvent> events)
+    internal static void CheckLives(List<WorkflowEvent> events)
     {
         var inside = new Dictionary<long, int> { [TestInstance.Key] = 0 };
         var scopes = new Dictionary<long, long>();
@@ -154,7 +154,7 @@ public sealed class DeterminismTests
     /// Every token on a flow went into its target or was discarded with its scope, and no join went ahead without one token from each
     /// side.
     /// </summary>
-    private static void CheckTokens(Definitions file, List<WorkflowEvent> events)
+    internal static void CheckTokens(Definitions file, List<WorkflowEvent> events)
     {
         var flows = file.Processes.SelectMany(process => process.Flows).ToDictionary(flow => flow.Id);
         var elements = file

@@ -38,6 +38,7 @@ internal static class EventText
             long key when property.Name == "ScopeKey" => $"in=#{key - instanceKey}",
             long key when property.Name == "ElementInstanceKey" => $"of=#{key - instanceKey}",
             long key when property.Name == "InstanceKey" => null,
+            long key when property.Name == "TaskKey" => $"task=#{key - instanceKey}",
             long key => $"#{key - instanceKey}",
             string text when property.Name == "ElementId" => text,
             DateTimeOffset instant => $"{name}={Instant(instant)}",

@@ -8,7 +8,8 @@ namespace Approvals.Workflow.Tests.Execution;
 /// sub-processes with borders and event sub-processes, repeated, called, compensated. Each completes whatever the order of work, as
 /// every loop contains a job that sets <c>r</c> anew.
 /// </summary>
-internal sealed class RandomModel(Random random)
+/// <param name="verbs">More user tasks, with signers, and with ways back across a whole block.</param>
+internal sealed class RandomModel(Random random, bool verbs = false)
 {
     private readonly Dictionary<string, string> defaults = [];
     private StringBuilder elements = new();
@@ -21,17 +22,18 @@ internal sealed class RandomModel(Random random)
 
     public string Xml()
     {
-        var main = Scope(2);
+        var main = Scope(verbs ? 3 : 2);
         calls = false;
+        var called = verbs
+            ? ""
+            : $"  <bpmn:process id=\"called\" isExecutable=\"true\">\n{Scope(0)}  </bpmn:process>\n";
         return $"""
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" targetNamespace="t">
               <bpmn:message id="m" name="news" />
               <bpmn:escalation id="e" escalationCode="told" />
               <bpmn:process id="random" isExecutable="true">
             {main}  </bpmn:process>
-              <bpmn:process id="called" isExecutable="true">
-            {Scope(0)}  </bpmn:process>
-            </bpmn:definitions>
+            {called}</bpmn:definitions>
             """;
     }
 
@@ -43,10 +45,10 @@ internal sealed class RandomModel(Random random)
         var (first, last) = Block(depth);
         var (start, end) = (Id("start"), Id("end"));
         Element("startEvent", start, "");
-        Element("endEvent", end, random.Next(8) == 0 ? Compensation : "");
+        Element("endEvent", end, !verbs && random.Next(8) == 0 ? Compensation : "");
         Flow(start, first);
         Flow(last, end);
-        if (random.Next(3) == 0)
+        if (!verbs && random.Next(3) == 0)
         {
             EventSubProcess();
         }
@@ -63,13 +65,42 @@ internal sealed class RandomModel(Random random)
     }
 
     private (string First, string Last) Block(int depth) =>
-        random.Next(depth > 0 ? 12 : 4) switch
+        verbs && depth > 0 && random.Next(2) == 0 ? Review(depth - 1) : AnyBlock(depth);
+
+    /// <summary>A user task, anything, and a user task from which the first can be returned to.</summary>
+    private (string First, string Last) Review(int depth)
+    {
+        var first = Id("t");
+        var last = Id("t");
+        UserTask(first, "");
+        UserTask(last, $"<approvals:returnTo target=\"{first}\" by=\"reviewer submitter\" />");
+        var (begin, end) = Block(depth);
+        Flow(first, begin);
+        Flow(end, last);
+        return (first, last);
+    }
+
+    private void UserTask(string id, string more) =>
+        Element(
+            "userTask",
+            id,
+            Extension(
+                $"<zeebe:assignmentDefinition candidateGroups=\"=[&quot;clerk@hall&quot;]\" /><approvals:signers maximum=\"3\" />{more}"
+            )
+        );
+
+    private (string First, string Last) AnyBlock(int depth) =>
+        random.Next(
+            depth <= 0 ? 4
+            : verbs ? 9
+            : 12
+        ) switch
         {
             < 4 => Task(),
             4 => Exclusive(depth - 1),
             5 or 6 => Parallel(depth - 1),
             7 => Loop(depth - 1),
-            8 or 9 or 10 => SubProcess(depth - 1),
+            8 or 9 or 10 when !verbs => SubProcess(depth - 1),
             _ => Sequence(depth - 1),
         };
 
@@ -154,7 +185,7 @@ internal sealed class RandomModel(Random random)
 
     private string Repetition()
     {
-        switch (random.Next(12))
+        switch (verbs ? 12 : random.Next(12))
         {
             case 0:
                 return "<bpmn:standardLoopCharacteristics loopMaximum=\"2\" />";
@@ -236,14 +267,13 @@ internal sealed class RandomModel(Random random)
     private (string First, string Last) Task()
     {
         var id = Id("t");
-        switch (random.Next(12))
+        switch (random.Next(verbs ? 7 : 12))
         {
             case 0:
                 Element("scriptTask", id, Extension("<zeebe:script expression=\"=r + 1\" resultVariable=\"s\" />"));
                 break;
             case 1:
-                var assignment = "<zeebe:assignmentDefinition candidateGroups=\"=[&quot;clerk@hall&quot;]\" />";
-                Element("userTask", id, Extension(assignment));
+                UserTask(id, "");
                 break;
             case 2:
                 Element("intermediateCatchEvent", id, Timer("PT1H"));
@@ -254,10 +284,10 @@ internal sealed class RandomModel(Random random)
             case 4:
                 Element("task", id, Repetition());
                 break;
-            case 5 when calls:
+            case 5 when calls && !verbs:
                 Element("callActivity", id, Extension("<zeebe:calledElement processId=\"called\" />") + Repetition());
                 break;
-            case 6:
+            case 6 when !verbs:
                 Element("intermediateThrowEvent", id, Compensation);
                 break;
             case 7:

@@ -113,9 +113,41 @@ internal sealed class Scenario(TestInstance instance)
             case "continue":
                 return new Continue();
             default:
-                throw new ArgumentException($"Unknown command '{verb}'.", nameof(verb));
+                return Verb(verb, Wait<UserTaskState>(Word(ref rest)), rest.Split(' '));
         }
     }
+
+    /// <summary>What people do with a task: <c>hand-over task p:2,clerk@hall</c>, <c>sign task p:3 no</c>.</summary>
+    private EngineCommand Verb(string verb, long task, string[] words)
+    {
+        var reason = words.ElementAtOrDefault(verb == "add-signer" ? 2 : 1) ?? "";
+        return verb switch
+        {
+            "hand-over" => new HandOverUserTask(task, Person(words[0]), reason),
+            "delegate" => new DelegateUserTask(task, Person(words[0]), reason),
+            "resolve-delegation" => new ResolveDelegation(task, words[0]),
+            "add-signer" => words[1].Contains(',', StringComparison.Ordinal)
+                ? new AddSigner(task, Order(words[0]), Person(words[1]), null, reason)
+                : new AddSigner(task, Order(words[0]), null, words[1], reason),
+            "remove-signer" => new RemoveSigner(task, Signer(task, words[0]), reason),
+            "sign" => new SignUserTask(task, Signer(task, words[0]), words[1] == "yes", words.ElementAtOrDefault(2)),
+            "return" => new ReturnUserTask(task, words[0], reason, words.Length > 2 ? Person(words[2]) : null),
+            "withdraw" => new WithdrawUserTask(task, words[0], words.ElementAtOrDefault(1)),
+            "copy" => new CopyUserTask(task, [.. words.Where(word => word.Length > 0)], null),
+            "urge" => new UrgeUserTask(task, words[0]),
+            _ => throw new ArgumentException($"Unknown command '{verb}'.", nameof(verb)),
+        };
+    }
+
+    private static Actor Person(string text) => new(text.Split(',')[0], text.Split(',')[1..]);
+
+    private static SignerOrder Order(string text) => Enum.Parse<SignerOrder>(text, ignoreCase: true);
+
+    /// <summary>The first signer of that name or group, or of none.</summary>
+    private long Signer(long task, string name) =>
+        instance.State.Waits.TryFind(task, out var wait) && wait is UserTaskState state
+            ? state.Signers.FirstOrDefault(signer => signer.UserId == name || signer.Group == name)?.Key ?? 1
+            : 1;
 
     private long Wait<T>(string element)
         where T : WaitState =>

@@ -25,16 +25,32 @@ public static class CaseLog
 {
     public static LogView Of(ITexts texts, CaseFacts facts, LogReader reader, int most = int.MaxValue)
     {
-        var entries = facts
-            .History.Where(happening => happening.Event is not NoticeIssued)
-            .Reverse()
-            .Take(most)
-            .Select(happening => Entry(texts, happening, reader));
+        var ofCase = facts
+            .History.Where(happening => IsTold(happening, reader))
+            .Select(happening => (happening.Proof.Position, Entry: Entry(texts, happening, reader)));
+        var ofTasks = facts
+            .TaskHistory.Where(happening => TaskLog.IsTold(happening, reader))
+            .Select(happening => (happening.Position, Entry: TaskLog.Entry(texts, happening, reader)));
+        var entries = ofCase
+            .Concat(ofTasks)
+            .OrderByDescending(each => each.Position)
+            .Select(each => each.Entry)
+            .Take(most);
         return new LogView([.. entries], Proof(texts, facts.Proof));
     }
 
     /// <summary>How many entries the whole log has.</summary>
-    public static int Count(CaseFacts facts) => facts.History.Count(happening => happening.Event is not NoticeIssued);
+    public static int Count(CaseFacts facts, LogReader reader) =>
+        facts.History.Count(happening => IsTold(happening, reader))
+        + facts.TaskHistory.Count(happening => TaskLog.IsTold(happening, reader));
+
+    private static bool IsTold(CaseHappening happening, LogReader reader) =>
+        happening.Event switch
+        {
+            NoticeIssued => false,
+            StepSubmitted or StepReopened => reader == LogReader.Staff,
+            _ => true,
+        };
 
     private static LogEntry Entry(ITexts texts, CaseHappening happening, LogReader reader)
     {
@@ -78,6 +94,9 @@ public static class CaseLog
                 + e.Opinion,
             CaseReviewed => texts["happened.reviewed.detail"].Plain,
             CaseSentBack e => reader == LogReader.Staff ? e.Reason : null,
+            ReviewWithdrawn e => reader == LogReader.Staff ? e.Reason : null,
+            StepSubmitted => texts["happened.step-submitted.detail"].Plain,
+            StepReopened => texts["happened.step-reopened.detail"].Plain,
             CaseApproved e => reader == LogReader.Staff && e.Opinion is { Length: > 0 } ? e.Opinion : e.NoticeNumber,
             CaseRefused e => string.Join(texts["case.semicolon"].Plain, e.Reasons),
             CaseNotAccepted e => e.Reason + texts["case.semicolon"].Plain + e.WhereToGo,

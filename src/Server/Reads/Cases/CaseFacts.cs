@@ -17,6 +17,8 @@ namespace Approvals.Server.Reads.Cases;
 /// <param name="Clock">The clock that lists show for the case, explained; null while none has started.</param>
 /// <param name="History">What happened, oldest first.</param>
 /// <param name="Documents">Oldest first.</param>
+/// <param name="Tasks">What is open for people.</param>
+/// <param name="TaskHistory">What people did with tasks beside completing them, oldest first.</param>
 /// <param name="Now">The instant of the reading; light and clock are as of it.</param>
 public sealed record CaseFacts(
     CaseRow Row,
@@ -29,7 +31,9 @@ public sealed record CaseFacts(
     IReadOnlyList<CaseHappening> History,
     IReadOnlyList<CaseDocument> Documents,
     LicenceRead? Licence,
-    DateTimeOffset Now
+    DateTimeOffset Now,
+    IReadOnlyList<TaskFact> Tasks,
+    IReadOnlyList<TaskHappening> TaskHistory
 )
 {
     /// <summary>The last record of the case in the journal: what it says can be recomputed and compared.</summary>

@@ -69,7 +69,7 @@ public sealed class CaseFactsQuery(
             deployment.Definition,
             steps
                 .Where(record => record.Type == ProcessRuntime.EventType)
-                .Select(record => InstanceRecord.Read(record.At, record.Data))
+                .Select(record => InstanceRecord.Read(record.At, record.Position, record.Data))
         );
         var history = CaseHistory.Of(journal, documents, doers);
         return new CaseFacts(
@@ -89,7 +89,9 @@ public sealed class CaseFactsQuery(
             history,
             documents,
             licence,
-            now
+            now,
+            reading.Tasks.Open(reading.State, doers),
+            reading.Tasks.Happened(doers)
         );
     }
 

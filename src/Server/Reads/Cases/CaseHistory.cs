@@ -22,7 +22,7 @@ internal static class CaseHistory
                 (record, happened) =>
                     new CaseHappening(
                         happened,
-                        doers.Find(record.Actor),
+                        doers.Find(Author(happened) ?? record.Actor),
                         [
                             .. DocumentsOf(happened, notices)
                                 .Select(id => byId.GetValueOrDefault(id))
@@ -33,6 +33,19 @@ internal static class CaseHistory
             ),
         ];
     }
+
+    /// <summary>A step that waited for signers happens when the last has signed; it is still whoever's submitted it.</summary>
+    private static string? Author(CaseEvent happened) =>
+        happened switch
+        {
+            CaseAccepted e => e.By,
+            CorrectionRequested e => e.By,
+            CaseNotAccepted e => e.By,
+            CaseReviewed e => e.By,
+            CaseApproved e => e.By,
+            CaseRefused e => e.By,
+            _ => null,
+        };
 
     private static IEnumerable<long> DocumentsOf(CaseEvent happened, Dictionary<NoticeKind, long> notices)
     {

@@ -6,11 +6,11 @@ using Approvals.Workflow.Execution.State;
 
 namespace Approvals.Server.Reads.Cases;
 
-/// <summary>One record of a process instance's journal: when and what.</summary>
-internal readonly record struct InstanceRecord(DateTimeOffset At, IReadOnlyList<WorkflowEvent> Events)
+/// <summary>One record of a process instance's journal: when, its place in the journal of all, and what.</summary>
+internal readonly record struct InstanceRecord(DateTimeOffset At, long Position, IReadOnlyList<WorkflowEvent> Events)
 {
-    public static InstanceRecord Read(long at, ReadOnlySpan<byte> data) =>
-        new(DateTimeOffset.FromUnixTimeMilliseconds(at), EventCodec.Read(data));
+    public static InstanceRecord Read(long at, long position, ReadOnlySpan<byte> data) =>
+        new(DateTimeOffset.FromUnixTimeMilliseconds(at), position, EventCodec.Read(data));
 }
 
 /// <summary>Walks the journal of one instance once: the state it ends in, what happened where, and what held its clocks.</summary>
@@ -20,6 +20,9 @@ internal sealed class ProcessReading
     private readonly Dictionary<long, Visit> byTask = [];
     private readonly Dictionary<string, List<string>> holders = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    /// <summary>What people did with the tasks.</summary>
+    public TaskReading Tasks { get; } = new();
 
     private ProcessReading(ProcessDefinition definition) => State = new ProcessInstanceState(definition);
 
@@ -34,6 +37,7 @@ internal sealed class ProcessReading
             {
                 Apply.Event(reading.State, happened);
                 reading.Note(record.At, happened);
+                reading.Tasks.Note(record, happened, id => definition.FindElement(id)?.Name ?? id);
             }
         }
 
@@ -126,6 +130,12 @@ internal sealed class ProcessReading
                 break;
             case UserTaskUnclaimed e:
                 byTask[e.Key].Person = null;
+                break;
+            case UserTaskHandedOver e:
+                byTask[e.Key].Person = e.To;
+                break;
+            case UserTaskDelegated e:
+                byTask[e.Key].Person = e.To;
                 break;
             case UserTaskCompleted e:
                 byTask[e.Key].Person = e.ActorId;

@@ -31,7 +31,16 @@ public sealed class WorkListQuery(PlatformReads reads, TimeProvider clock)
             .CountAsync(cancellation);
 
     internal static WorkLine Line(CaseRow row, TaskRead task, Light light) =>
-        new(row, task.Key, task.Element, task.Assignee, light);
+        new(row, task.Key, task.Element, task.Assignee, light, task.Urgings, StandingOf(task));
+
+    private static TaskStanding StandingOf(TaskRead task) =>
+        task switch
+        {
+            { DelegatedBy: not null } => TaskStanding.Delegated,
+            { Submitted: not null } => TaskStanding.Submitted,
+            { Assignee: not null } => TaskStanding.Claimed,
+            _ => TaskStanding.Free,
+        };
 
     private static IQueryable<WorkRow> Sorted(IQueryable<WorkRow> rows, WorkSort sort) =>
         sort switch
@@ -47,4 +56,26 @@ public sealed class WorkListQuery(PlatformReads reads, TimeProvider clock)
 /// <summary>One open task and its case.</summary>
 /// <param name="Element">The step in the process: <c>accept</c>, <c>review</c>, <c>decide</c>.</param>
 /// <param name="Assignee">Actor id of who claimed it; null while it waits for anybody.</param>
-public sealed record WorkLine(CaseRow Case, long Task, string Element, string? Assignee, Light Light);
+/// <param name="Urgings">催办: how often it was urged.</param>
+public sealed record WorkLine(
+    CaseRow Case,
+    long Task,
+    string Element,
+    string? Assignee,
+    Light Light,
+    int Urgings,
+    TaskStanding Standing
+);
+
+/// <summary>How a task stands for whoever has it in his list.</summary>
+public enum TaskStanding
+{
+    Free,
+    Claimed,
+
+    /// <summary>It was delegated to the reader.</summary>
+    Delegated,
+
+    /// <summary>The reader has submitted it; signers are still asked.</summary>
+    Submitted,
+}

@@ -6,11 +6,13 @@ namespace Approvals.Server.Reads.Work;
 /// <summary>A member of staff as the lists ask for him: his units, and the names under which tasks are his.</summary>
 /// <param name="Units">Codes of the units at which he holds a post on cases.</param>
 /// <param name="Candidates">As in <c>user_task_candidate</c>: <c>g:role@unit</c>, <c>u:person</c>, <c>a:assignee</c>.</param>
-public sealed record WorkPerson(string ActorId, IReadOnlyList<string> Units, IReadOnlyList<string> Candidates)
+public sealed record WorkPerson(Actor Actor, IReadOnlyList<string> Units, IReadOnlyList<string> Candidates)
 {
+    public string ActorId => Actor.Id;
+
     public static WorkPerson Of(Actor actor) =>
         new(
-            actor.Id,
+            actor,
             [
                 .. actor
                     .Groups.Select(UnitOf)

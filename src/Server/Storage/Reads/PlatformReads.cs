@@ -24,6 +24,9 @@ public sealed class PlatformReads(DbContextOptions<PlatformReads> options) : DbC
     public DbSet<DraftFileRead> DraftFiles => Set<DraftFileRead>();
     public DbSet<ItemRead> Items => Set<ItemRead>();
     public DbSet<PersonRead> People => Set<PersonRead>();
+    public DbSet<PostRead> Posts => Set<PostRead>();
+    public DbSet<SignerRead> Signers => Set<SignerRead>();
+    public DbSet<CopyRead> Copies => Set<CopyRead>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("platform.db is written by turns only.");
@@ -54,6 +57,9 @@ public sealed class PlatformReads(DbContextOptions<PlatformReads> options) : DbC
         modelBuilder.Entity<DraftFileRead>().ToTable("draft_file").HasKey(row => row.Key);
         modelBuilder.Entity<ItemRead>().ToTable("item_version").HasKey(row => new { row.Code, row.Version });
         modelBuilder.Entity<PersonRead>().ToTable("person").HasKey(row => row.Key);
+        modelBuilder.Entity<PostRead>().ToTable("post").HasKey(row => new { row.Person, row.Grp });
+        modelBuilder.Entity<SignerRead>().ToTable("user_task_signer").HasKey(row => row.Key);
+        modelBuilder.Entity<CopyRead>().ToTable("user_task_copy").HasKey(row => new { row.Person, row.Task });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
             property.SetColumnName(ToSnake(property.Name));

@@ -41,7 +41,7 @@ public sealed class CaseRead
     public long? ClockStopped { get; init; }
 }
 
-/// <summary>A task for a person; state 0 open, 1 completed, 2 canceled.</summary>
+/// <summary>A task for a person; state 0 open, 1 completed, 2 canceled, 3 gone back to an earlier step.</summary>
 public sealed class TaskRead
 {
     public long Key { get; init; }
@@ -58,6 +58,11 @@ public sealed class TaskRead
     public long? Ended { get; init; }
     public string? EndedBy { get; init; }
     public string? Outcome { get; init; }
+    public string? DelegatedBy { get; init; }
+
+    /// <summary>Since when it waits for signers only.</summary>
+    public long? Submitted { get; init; }
+    public int Urgings { get; init; }
 }
 
 /// <summary>Who may take an open task: <c>g:role@unit</c>, <c>u:person</c>, <c>a:assignee</c>.</summary>

@@ -33,6 +33,7 @@ public class Element
         Properties = basis.Properties;
         Clocks = basis.Clocks;
         IsSeparated = basis.IsSeparated;
+        IsReturnTarget = basis.IsReturnTarget;
     }
 
     public required int Index { get; init; }
@@ -81,6 +82,9 @@ public class Element
 
     /// <summary>True when some user task excludes whoever completed this one.</summary>
     public bool IsSeparated { get; init; }
+
+    /// <summary>True when an <c>approvals:returnTo</c> edge of some user task leads here.</summary>
+    public bool IsReturnTarget { get; init; }
 
     /// <summary>True for a parallel gateway that waits for a token on each of several incoming flows (BPMN §13.4.1).</summary>
     public bool IsJoin => Kind == ElementKind.ParallelGateway && Incoming.Length > 1;

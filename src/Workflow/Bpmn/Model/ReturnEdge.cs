@@ -21,5 +21,8 @@ public enum SignerOrders
     Parallel = 4,
 }
 
-/// <summary><c>approvals:signers</c>: in which orders signers may be added, from which groups (empty: anybody), and how many at once.</summary>
+/// <summary>
+/// <c>approvals:signers</c>: in which orders signers may be added, from which groups (empty: anybody) — <c>role@unit</c>, or
+/// a role alone for its holders in every unit —, and how many a task may have.
+/// </summary>
 public sealed record SignerRules(SignerOrders Orders, ImmutableArray<string> Groups, int Maximum);

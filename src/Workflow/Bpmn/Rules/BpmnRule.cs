@@ -3,20 +3,27 @@ using Approvals.Workflow.Bpmn.Xml;
 
 namespace Approvals.Workflow.Bpmn.Rules;
 
-/// <summary>One constraint on a model, checked before deployment.</summary>
+/// <summary>One constraint on a model.</summary>
 public abstract class BpmnRule
 {
-    /// <summary>Stable id, named by <see cref="BpmnProblem.Rule"/>.</summary>
-    public abstract string Id { get; }
+    private protected BpmnRule(
+        string id,
+        string clause,
+        string sentence,
+        ProblemLevel level = ProblemLevel.Structure,
+        bool isHarmless = false
+    )
+    {
+        Description = new(id, level, clause, sentence, isHarmless);
+    }
 
-    /// <summary>Where the constraint comes from.</summary>
-    public abstract string Clause { get; }
+    public RuleDescription Description { get; }
 
     public abstract void Check(RuleSubject subject);
 
     private protected void Report(RuleSubject subject, BpmnNode node, string message) =>
-        subject.Problems.Add(Id, node, message);
+        subject.Problems.Add(Description.Id, node, message);
 
     private protected void Report(RuleSubject subject, Element element, string message) =>
-        subject.Problems.Add(Id, element, message);
+        subject.Problems.Add(Description.Id, element.Id, element.Position, message);
 }

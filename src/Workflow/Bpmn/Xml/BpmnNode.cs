@@ -1,4 +1,5 @@
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Bpmn.Xml.Schema;
 
 namespace Approvals.Workflow.Bpmn.Xml;
 
@@ -10,6 +11,9 @@ internal sealed class BpmnNode(string ns, string name, BpmnNode? parent, SourceP
 {
     public string Namespace { get; } = ns;
     public string Name { get; } = name;
+
+    /// <summary>Namespace and name as the schema notation writes them.</summary>
+    public string Key { get; } = SchemaNotation.Key(ns, name);
     public BpmnNode? Parent { get; } = parent;
     public SourcePosition Position { get; } = position;
     public List<BpmnAttribute> Attributes { get; } = [];
@@ -17,6 +21,9 @@ internal sealed class BpmnNode(string ns, string name, BpmnNode? parent, SourceP
 
     /// <summary>The text directly inside, untrimmed.</summary>
     public string Text { get; set; } = "";
+
+    /// <summary>The prefixes that this element declares; null for almost every element.</summary>
+    public Dictionary<string, string>? Prefixes { get; set; }
 
     public string? Id => this["id"];
 
@@ -41,9 +48,30 @@ internal sealed class BpmnNode(string ns, string name, BpmnNode? parent, SourceP
     public bool Is(string attribute, bool byDefault = false) =>
         this[attribute] is { } text ? text.Trim() is "true" or "1" : byDefault;
 
+    /// <summary>A QName at this place as namespace and local name; the namespace is null when its prefix is not declared.</summary>
+    public (string? Namespace, string Name) Resolve(string qname)
+    {
+        var colon = qname.IndexOf(':', StringComparison.Ordinal);
+        return (LookupNamespace(colon < 0 ? "" : qname[..colon]), qname[(colon + 1)..]);
+    }
+
     /// <summary>The id that a QName refers to; ids have no colon, so what stands before one is a prefix.</summary>
     public static string Local(string reference) =>
         reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+
+    /// <summary>The namespace of a prefix at this place, or null when it is not declared; the empty one for no default namespace.</summary>
+    public string? LookupNamespace(string prefix)
+    {
+        for (var node = this; node is not null; node = node.Parent)
+        {
+            if (node.Prefixes?.TryGetValue(prefix, out var found) == true)
+            {
+                return found;
+            }
+        }
+
+        return prefix.Length == 0 ? "" : null;
+    }
 
     public bool IsBpmn(string local) => Name == local && Namespace == BpmnNames.Bpmn;
 
@@ -68,6 +96,33 @@ internal sealed class BpmnNode(string ns, string name, BpmnNode? parent, SourceP
     /// <summary>An extension element of the given namespace, or null.</summary>
     public BpmnNode? Extension(string extensionNamespace, string local) =>
         Bpmn("extensionElements")?.Child(extensionNamespace, local);
+
+    /// <summary>This element or the nearest of the given name around it, or null.</summary>
+    public BpmnNode? Around(string local)
+    {
+        for (var node = this; node is not null; node = node.Parent)
+        {
+            if (node.IsBpmn(local))
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
+    public bool IsInside(BpmnNode other)
+    {
+        for (var node = Parent; node is not null; node = node.Parent)
+        {
+            if (node == other)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public IEnumerable<BpmnNode> Descendants()
     {

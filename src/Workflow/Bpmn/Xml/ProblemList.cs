@@ -7,10 +7,6 @@ internal sealed class ProblemList
 {
     private readonly List<BpmnProblem> problems = [];
 
-    public int Count => problems.Count;
-
-    public bool Has(string rule) => problems.Exists(problem => problem.Rule == rule);
-
     public void Add(string rule, string? elementId, SourcePosition at, string message) =>
         problems.Add(new(rule, elementId, at.Line, at.Column, message));
 
@@ -25,8 +21,6 @@ internal sealed class ProblemList
 
         Add(rule, named?.Id, node.Position, message);
     }
-
-    public void Add(string rule, Element element, string message) => Add(rule, element.Id, element.Position, message);
 
     public IReadOnlyList<BpmnProblem> InOrder() =>
         [.. problems.Distinct().OrderBy(p => p.Line).ThenBy(p => p.Column).ThenBy(p => p.Rule, StringComparer.Ordinal)];

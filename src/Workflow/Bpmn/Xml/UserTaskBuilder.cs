@@ -29,6 +29,9 @@ internal sealed class UserTaskBuilder(
             Priority = feel.OptionalValue(node.Extension(BpmnNames.Zeebe, "priorityDefinition"), "priority"),
             FormId = form?["formId"],
             FormKey = form?["formKey"],
+            FormBinding = Bindings.Of(form),
+            FormVersionTag = form?["versionTag"],
+            ExternalForm = form?["externalReference"],
             Headers = zeebe.Pairs(node, "taskHeaders", "header", "key"),
             Outcomes = Outcomes(node),
             SeparatedFrom = SeparatedFrom(node),
@@ -136,7 +139,7 @@ internal sealed class UserTaskBuilder(
             }
             else
             {
-                problems.Add("signers.orders", signers, $"'{word}' is not one of before, after and parallel.");
+                problems.Add("signers", signers, $"'{word}' is not one of before, after and parallel.");
             }
         }
 
@@ -149,7 +152,7 @@ internal sealed class UserTaskBuilder(
             )
         )
         {
-            problems.Add("signers.maximum", signers, $"The maximum is a number from 1 to {MostSigners}.");
+            problems.Add("signers", signers, $"The maximum is a number from 1 to {MostSigners}.");
         }
 
         return new(orders, [.. Words(signers["groups"])], maximum);

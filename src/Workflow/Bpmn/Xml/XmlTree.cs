@@ -9,6 +9,7 @@ internal static class XmlTree
     private const int MaxCharacters = 8 * 1024 * 1024;
     private const int MaxDepth = 100;
     private const int MaxElements = 100_000;
+    private const string Declarations = "http://www.w3.org/2000/xmlns/";
 
     public static BpmnNode? Read(TextReader text, ProblemList problems)
     {
@@ -88,7 +89,12 @@ internal static class XmlTree
         );
         while (reader.MoveToNextAttribute())
         {
-            if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
+            if (reader.NamespaceURI == Declarations)
+            {
+                node.Prefixes ??= new(StringComparer.Ordinal);
+                node.Prefixes.Add(reader.Prefix.Length == 0 ? "" : reader.LocalName, reader.Value);
+            }
+            else
             {
                 node.Attributes.Add(new(reader.NamespaceURI, reader.LocalName, reader.Value));
             }

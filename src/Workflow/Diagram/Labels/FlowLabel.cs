@@ -8,7 +8,7 @@ internal static class FlowLabel
 {
     private const double Step = 16;
 
-    public static void Draw(Picture picture, LabelPlaces places, DiagramEdge edge)
+    public static void Draw(Picture picture, LabelPlaces places, DiagramEdge edge, bool sharesStart)
     {
         var lines = TextWrapping.Wrap(edge.Name, 110, Picture.SubSize, 3);
         if (lines.Count == 0)
@@ -26,13 +26,34 @@ internal static class FlowLabel
         }
         else
         {
-            box = places.Take(Places(edge.Waypoints, width, height));
+            box = places.Take(PlacesOf(edge, sharesStart, width, height));
         }
 
         picture.Svg.Cover(box);
         for (var i = 0; i < lines.Count; i++)
         {
             picture.Line(lines[i], box.CenterX, box.Y + 12.5 + (i * Step), "sub");
+        }
+    }
+
+    /// <summary>A message stands in the middle of its way, the condition of a branch near its start.</summary>
+    private static IEnumerable<Box> PlacesOf(DiagramEdge edge, bool sharesStart, double width, double height)
+    {
+        if (edge.Kind is EdgeKind.MessageFlow)
+        {
+            var clear = edge.Message is MessageMark.None ? 5 : 15;
+            foreach (var part in (double[])[0.5, 0.35, 0.65, 0.2, 0.8])
+            {
+                var at = Polyline.At(edge.Waypoints, part);
+                yield return new(at.X + clear, at.Y - (height / 2), width, height);
+                yield return new(at.X - clear - width, at.Y - (height / 2), width, height);
+            }
+        }
+
+        var own = sharesStart && edge.Waypoints.Count > 2 ? edge.Waypoints.Skip(1) : [];
+        foreach (var place in Places([.. own], width, height).Concat(Places(edge.Waypoints, width, height)))
+        {
+            yield return place;
         }
     }
 

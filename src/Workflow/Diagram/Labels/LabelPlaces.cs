@@ -6,10 +6,29 @@ internal sealed class LabelPlaces
     private const double Cell = 160;
     private const double Air = 2;
 
+    /// <summary>What is larger than this many cells is a frame, whatever it claims to be: text may stand in it.</summary>
+    private const int MostCells = 400;
+
+    /// <summary>A cell with more in it has no room for text anyway.</summary>
+    private const int MostInCell = 200;
+
+    /// <summary>More places than this are not tried for one text.</summary>
+    private const int MostPlaces = 32;
+
+    /// <summary>Bounds the work that a drawing full of endless lines makes.</summary>
+    private int budget = 1_000_000;
+
     private readonly Dictionary<(int Column, int Row), List<Box>> taken = [];
 
     public void Block(Box box)
     {
+        var cells = (box.Width / Cell + 1) * (box.Height / Cell + 1);
+        if (box.Width > Cell && box.Height > Cell && cells > MostCells || cells > budget)
+        {
+            return;
+        }
+
+        budget -= (int)cells;
         foreach (var cell in CellsOf(box))
         {
             if (!taken.TryGetValue(cell, out var boxes))
@@ -17,9 +36,22 @@ internal sealed class LabelPlaces
                 taken[cell] = boxes = [];
             }
 
-            boxes.Add(box);
+            if (boxes.Count < MostInCell)
+            {
+                boxes.Add(box);
+            }
         }
     }
+
+    /// <summary>Blocks the border of a frame; inside there is room.</summary>
+    public void BlockBorder(Box box) =>
+        Block([
+            new(box.X, box.Y),
+            new(box.Right, box.Y),
+            new(box.Right, box.Bottom),
+            new(box.X, box.Bottom),
+            new(box.X, box.Y),
+        ]);
 
     /// <summary>Blocks a line; a slanted segment is stepped, so that the room beside it stays free.</summary>
     public void Block(IReadOnlyList<Point> line)
@@ -43,7 +75,7 @@ internal sealed class LabelPlaces
     {
         Box? best = null;
         var least = double.MaxValue;
-        foreach (var place in places)
+        foreach (var place in places.Take(MostPlaces))
         {
             var overlap = Overlap(place);
             if (overlap < least)

@@ -10,7 +10,7 @@ internal static class NodeLabel
 
     public static void Draw(Picture picture, LabelPlaces places, DiagramNode node)
     {
-        var beside = node.Kind.IsEvent() || node.Kind.IsGateway() || node.Kind.IsData();
+        var beside = node.Kind.IsNamedBeside();
         var width = Math.Max(node.Bounds.Width + 40, 96);
         var name = beside ? TextWrapping.Wrap(node.Name, width, Picture.SubSize, 3) : [];
         var captions = picture.Options.Compact

@@ -67,23 +67,22 @@ public static class TextWrapping
     private static List<string> Greedy(List<string> pieces, double width, double fontSize)
     {
         var lines = new List<string>();
-        var line = "";
+        var (line, used) = ("", 0.0);
         foreach (var piece in pieces)
         {
-            if (line.Length > 0 && TextMeasure.Width((line + piece).TrimEnd(), fontSize) > width)
+            var (whole, trimmed) = (TextMeasure.Width(piece, fontSize), TextMeasure.Width(piece.TrimEnd(), fontSize));
+            if (line.Length > 0 && used + trimmed > width)
             {
                 lines.Add(line.Trim());
-                line = "";
+                (line, used) = ("", 0);
             }
 
-            line += piece;
-            while (
-                TextMeasure.Width(line.TrimEnd(), fontSize) > width
-                && SplitPoint(line, width, fontSize) is > 0 and var at
-            )
+            (line, used) = (line + piece, used + whole);
+            while (used - whole + trimmed > width && SplitPoint(line, width, fontSize) is > 0 and var at)
             {
                 lines.Add(line[..at]);
                 line = line[at..];
+                used = TextMeasure.Width(line, fontSize);
             }
         }
 

@@ -15,6 +15,8 @@ internal static class ColumnPlacement
     public static List<(double Left, double Right)> Run(LayeredGraph graph)
     {
         var columns = new List<(double Left, double Right)>();
+        var uprights = graph.Segments().Where(s => Math.Abs(s.From.Y - s.To.Y) > 0.5).ToLookup(s => s.From.Layer);
+        var names = graph.Links.Where(l => l.Edge.Name.Length > 0).ToLookup(l => l.From.Layer, l => l.Edge.Name);
         var x = 0.0;
         for (var i = 0; i < graph.Layers.Count; i++)
         {
@@ -25,20 +27,18 @@ internal static class ColumnPlacement
             }
 
             columns.Add((x, x + width));
-            x += width + Gap(graph, i);
+            x += width + Gap(uprights[i].Count(), names[i]);
         }
 
         return columns;
     }
 
-    private static double Gap(LayeredGraph graph, int layer)
+    private static double Gap(int uprights, IEnumerable<string> names)
     {
-        var uprights = graph.Segments().Count(s => s.From.Layer == layer && Math.Abs(s.From.Y - s.To.Y) > 0.5);
-        var names = graph
-            .Links.Where(l => l.From.Layer == layer && l.Edge.Name.Length > 0)
-            .Select(l => Math.Min(TextMeasure.Width(l.Edge.Name, Picture.SubSize), MostLabel) + 16)
+        var widest = names
+            .Select(name => Math.Min(TextMeasure.Width(name, Picture.SubSize), MostLabel) + 16)
             .DefaultIfEmpty(0)
             .Max();
-        return Math.Max(Math.Max(LeastGap, names), Track * (uprights + 2));
+        return Math.Max(Math.Max(LeastGap, widest), Track * (uprights + 2));
     }
 }

@@ -21,6 +21,12 @@ public static class DiagramLayout
         var y = 0.0;
         var framed = new HashSet<string>(StringComparer.Ordinal);
         var pools = diagram.Nodes.Where(n => n.Kind is NodeKind.Pool).ToList();
+        if (ConversationLayout.Applies(diagram))
+        {
+            y = ConversationLayout.Place(whole, diagram);
+            pools.Clear();
+        }
+
         var contents = pools
             .Where(p => p.Process is { } process && framed.Add(process))
             .ToDictionary(p => p.Id, p => Content(diagram, p.Process!), StringComparer.Ordinal);
@@ -161,28 +167,40 @@ public static class DiagramLayout
 
     private static BpmnDiagram Arranged(BpmnDiagram diagram, Placement whole)
     {
-        var edges = diagram
-            .Edges.Where(e => whole.Boxes.ContainsKey(e.Source) && whole.Boxes.ContainsKey(e.Target))
-            .Select(e =>
-                whole.Lines.TryGetValue(e.Id, out var line)
-                    ? e with
-                    {
-                        Waypoints = line,
-                    }
-                    : e with
-                    {
-                        Waypoints = Connector.Between(whole.Boxes[e.Source], whole.Boxes[e.Target], e.Kind),
-                    }
-            );
+        var nodes = diagram
+            .Nodes.Where(n => whole.Boxes.ContainsKey(n.Id))
+            .Select(n => n with { Bounds = whole.Boxes[n.Id] })
+            .ToList();
+        var obstacles = new Obstacles(nodes, whole.Boxes);
+        var edges = new Dictionary<string, DiagramEdge>(StringComparer.Ordinal);
+
+        // Associations may end at flows: once these have their lines, the middle of the line is the end.
+        foreach (
+            var edge in diagram.Edges.OrderBy(e =>
+                !whole.Boxes.ContainsKey(e.Source) || !whole.Boxes.ContainsKey(e.Target)
+            )
+        )
+        {
+            if (whole.Lines.TryGetValue(edge.Id, out var line))
+            {
+                edges[edge.Id] = edge with { Waypoints = line };
+            }
+            else if (EndOf(edge.Source) is { } from && EndOf(edge.Target) is { } to)
+            {
+                edges[edge.Id] = edge with { Waypoints = obstacles.Connect(edge, from, to) };
+            }
+        }
+
         return diagram with
         {
-            Nodes =
-            [
-                .. diagram
-                    .Nodes.Where(n => whole.Boxes.ContainsKey(n.Id))
-                    .Select(n => n with { Bounds = whole.Boxes[n.Id] }),
-            ],
-            Edges = [.. edges],
+            Nodes = nodes,
+            Edges = [.. diagram.Edges.Where(e => edges.ContainsKey(e.Id)).Select(e => edges[e.Id])],
         };
+
+        Box? EndOf(string id) =>
+            whole.Boxes.TryGetValue(id, out var box) ? box
+            : edges.TryGetValue(id, out var edge) && Polyline.Middle(edge.Waypoints) is var middle
+                ? new Box(middle.X, middle.Y, 0, 0)
+            : null;
     }
 }

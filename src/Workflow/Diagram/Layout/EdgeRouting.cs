@@ -7,12 +7,13 @@ namespace Approvals.Workflow.Diagram.Layout;
 internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double Right)> columns)
 {
     private const double Clear = 10;
-    private const double BackGap = 24;
-    private const double BackStep = 14;
+    private const double Detour = 240;
 
     private readonly Dictionary<int, int> tracks = [];
     private readonly Dictionary<(int Gap, Vertex From), double> shared = [];
-    private readonly List<(int From, int To, double Y)> backs = [];
+    private readonly BackLines backs = new(graph);
+
+    private readonly FlowPorts ports = new(graph);
 
     /// <summary>The lowest line drawn; frames must reach further.</summary>
     public double Lowest { get; private set; } = double.MinValue;
@@ -53,15 +54,31 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
                 Bend(points, link.From, link.From.Foot, second.Y);
             }
         }
-        else if (link.From.IsGateway && Math.Abs(second.Y - link.From.Y) > 0.5 && ColumnFree(link.From, second.Y))
+        else if (link.From.IsGateway && IsPast(link.From, second.Y) && ColumnFree(link.From, second.Y))
         {
             points.Add(new(link.From.X, second.Y > link.From.Y ? link.From.Bottom : link.From.Top));
             points.Add(new(link.From.X, second.Y));
         }
+        else if (link.From.IsGateway && IsPast(link.From, second.Y) && ports.LeavesStraight(link.From))
+        {
+            // Its own corner, so that the mark of a default flow stands on one line only.
+            var down = second.Y > link.From.Y;
+            var corner = down ? link.From.Bottom : link.From.Top;
+            var step = down ? corner + Clear : corner - Clear;
+            points.Add(new(link.From.X, corner));
+            points.Add(new(link.From.X, step));
+            Bend(points, link.From, step, second.Y);
+        }
         else
         {
-            points.Add(new(link.From.Right, link.From.Y));
             start = 0;
+            var port = ports.Of(link);
+            points.Add(new(link.From.Right, port));
+            if (Math.Abs(port - link.From.Y) > 0.5)
+            {
+                Bend(points, link.From, port, second.Y);
+                start = 1;
+            }
         }
 
         for (var i = Math.Max(start, 0); i + 1 < path.Count; i++)
@@ -73,7 +90,7 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
                 continue;
             }
 
-            if (last && next.IsGateway && ColumnFree(next, here.Y))
+            if (last && next.IsGateway && IsPast(next, here.Y) && ColumnFree(next, here.Y))
             {
                 points.Add(new(next.X, here.Y));
                 points.Add(new(next.X, here.Y > next.Y ? next.Bottom : next.Top));
@@ -86,6 +103,9 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
         points.Add(new(link.To.Left, link.To.Y));
         return points;
     }
+
+    /// <summary>Whether a line at this height passes above or below the shape.</summary>
+    private static bool IsPast(Vertex vertex, double y) => y < vertex.Top || y > vertex.Bottom;
 
     private void Bend(List<Point> points, Vertex from, double fromY, double toY)
     {
@@ -206,24 +226,18 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
     private double BackLine(Vertex from, Vertex to, bool mayPassAbove)
     {
         var (first, last) = (Math.Min(from.Layer, to.Layer), Math.Max(from.Layer, to.Layer));
-        var passed = graph.Layers.Skip(first).Take(last - first + 1).SelectMany(l => l).ToList();
-        var below = FreeLine(passed.Max(v => v.Foot) + BackGap, BackStep);
-        var above = FreeLine(passed.Min(v => v.Top) - BackGap, -BackStep);
-        var y = mayPassAbove && Way(above) < Way(below) ? above : below;
-        backs.Add((first, last, y));
+        var below = backs.Below(first, last);
+        var above = backs.Above(first, last);
+        var y = mayPassAbove && Cost(above) < Cost(below) ? above : below;
+        backs.Take(first, last, y);
         return y;
 
-        double Way(double line) => Math.Abs(from.Y - line) + Math.Abs(to.Y - line);
-
-        double FreeLine(double line, double step)
-        {
-            while (backs.Exists(b => b.From <= last && first <= b.To && Math.Abs(b.Y - line) < BackStep))
-            {
-                line += step;
-            }
-
-            return line;
-        }
+        // An end that can't be reached straight costs a detour; at the start it also runs beside what leads on.
+        double Cost(double line) =>
+            Math.Abs(from.Y - line)
+            + Math.Abs(to.Y - line)
+            + (ColumnFree(from, line) ? 0 : 2 * Detour)
+            + (ColumnFree(to, line) ? 0 : Detour);
     }
 
     /// <summary>Lines that leave the same shape share their upright part, as the branches of a tree.</summary>
@@ -231,7 +245,8 @@ internal sealed class EdgeRouting(LayeredGraph graph, List<(double Left, double 
     {
         if (!shared.TryGetValue((layer, from), out var x))
         {
-            x = columns[layer].Right + (ColumnPlacement.Track * NextTrack(layer));
+            var mark = ports.BearMarks(from) ? FlowPorts.Mark : 0;
+            x = columns[layer].Right + mark + (ColumnPlacement.Track * NextTrack(layer));
             shared[(layer, from)] = x;
         }
 

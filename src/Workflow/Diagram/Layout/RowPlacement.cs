@@ -23,6 +23,7 @@ internal static class RowPlacement
             .Select(s => (s.From, s.To, Weight: Weight(s, main)))
             .ToList();
         var neighbours = new Neighbours(
+            segments,
             segments.ToLookup(s => s.To, s => (s.From, s.Weight)),
             segments.ToLookup(s => s.From, s => (s.To, s.Weight))
         );
@@ -33,6 +34,7 @@ internal static class RowPlacement
     }
 
     private sealed record Neighbours(
+        IReadOnlyList<(Vertex From, Vertex To, double Weight)> Segments,
         ILookup<Vertex, (Vertex Vertex, double Weight)> Before,
         ILookup<Vertex, (Vertex Vertex, double Weight)> After
     )
@@ -67,6 +69,9 @@ internal static class RowPlacement
         {
             vertex.Y = Math.Floor((vertex.Y / Unit) + 0.5) * Unit;
         }
+
+        var inside = layers.SelectMany(l => l).ToHashSet();
+        new Straightening(layers, neighbours.Segments.Where(s => inside.Contains(s.From)), Distance).Run();
     }
 
     /// <summary>The least distance between the centre lines of two neighbours in a layer.</summary>

@@ -1,3 +1,5 @@
+using Approvals.Workflow.Diagram.Shapes;
+
 namespace Approvals.Workflow.Diagram.Layout;
 
 /// <summary>
@@ -13,29 +15,31 @@ internal sealed class ScopeLayout(BpmnDiagram diagram, IReadOnlyList<string> lan
     private const double RowWidth = 900;
 
     private readonly ILookup<string?, DiagramNode> byScope = diagram.Nodes.ToLookup(n => n.Scope);
-    private readonly ILookup<string?, DiagramNode> byHost = diagram.Nodes.ToLookup(n => n.AttachedTo);
+    private readonly ILookup<string, DiagramNode> byHost = Attached(diagram);
 
     public Placement Of(string? scope)
     {
         var all = byScope[scope].ToList();
-        var flowNodes = all.Where(n => n.Kind.IsFlowNode() && !IsAttached(n, all)).ToList();
+        var flowNodes = all.Where(n => n.Kind.IsFlowNode() && !IsAttached(n)).ToList();
         var inner = flowNodes
-            .Where(n => n.Kind.IsSubProcess() && n.Expanded && byScope[n.Id].Any())
+            .Where(n => n.Kind.IsContainer() && n.Expanded && byScope[n.Id].Any())
             .ToDictionary(n => n.Id, n => Of(n.Id), StringComparer.Ordinal);
 
         var placement = new Placement();
         var vertices = flowNodes.Select((n, i) => VertexOf(n, i, inner)).ToList();
         var links = LinksOf(vertices);
         var linked = links.SelectMany(l => (Vertex[])[l.From, l.To]).ToHashSet();
-        var loose = linked.Count == 0 ? [] : vertices.Where(v => !linked.Contains(v)).ToList();
-        var bound = linked.Count == 0 ? vertices : vertices.Where(linked.Contains).ToList();
+        var inLanes = linked.Count == 0 && vertices.Exists(v => lanes.Contains(v.Node!.Lane));
+        var loose = inLanes ? [] : vertices.Where(v => !linked.Contains(v)).ToList();
+        var bound = inLanes ? vertices : vertices.Where(linked.Contains).ToList();
 
         var bottom = PlaceLayers(placement, Renumbered(bound, links), links);
         bottom = PlaceRows(placement, loose, bottom);
         foreach (var (id, content) in inner)
         {
             var box = placement.Boxes[id];
-            placement.Add(content, box.X + FramePadding - content.Extent.X, box.Y + FrameTitle - content.Extent.Y);
+            var top = TitleOf(flowNodes.Find(n => n.Id == id)!);
+            placement.Add(content, box.X + FramePadding - content.Extent.X, box.Y + top - content.Extent.Y);
         }
 
         placement.Extent = Extent(placement, bottom);
@@ -43,8 +47,24 @@ internal sealed class ScopeLayout(BpmnDiagram diagram, IReadOnlyList<string> lan
         return placement;
     }
 
-    private static bool IsAttached(DiagramNode node, List<DiagramNode> all) =>
-        node.Kind is NodeKind.BoundaryEvent && node.AttachedTo is { } host && all.Exists(n => n.Id == host);
+    /// <summary>Boundary events by the activity they sit on; what claims to sit elsewhere stands alone.</summary>
+    private static ILookup<string, DiagramNode> Attached(BpmnDiagram diagram)
+    {
+        var hosts = diagram.Nodes.Where(n => n.Kind.IsActivity()).ToDictionary(n => n.Id, StringComparer.Ordinal);
+        return diagram
+            .Nodes.Where(n => n.Kind is NodeKind.BoundaryEvent && n.AttachedTo is not null)
+            .Where(n => hosts.TryGetValue(n.AttachedTo!, out var host) && host.Scope == n.Scope)
+            .ToLookup(n => n.AttachedTo!, StringComparer.Ordinal);
+    }
+
+    private bool IsAttached(DiagramNode node) => node.AttachedTo is { } host && byHost[host].Any(n => n.Id == node.Id);
+
+    /// <summary>Room above the inside: for the name, and who begins a choreography.</summary>
+    private static double TitleOf(DiagramNode node) =>
+        FrameTitle + (node.Participants.Count > 0 ? ChoreographyShape.BandHeight : 0);
+
+    private static double FootOf(DiagramNode node) =>
+        FramePadding + (Math.Max(node.Participants.Count - 1, 0) * ChoreographyShape.BandHeight);
 
     private Vertex VertexOf(DiagramNode node, int index, Dictionary<string, Placement> inner)
     {
@@ -52,7 +72,7 @@ internal sealed class ScopeLayout(BpmnDiagram diagram, IReadOnlyList<string> lan
         if (inner.TryGetValue(node.Id, out var content))
         {
             width = Math.Max(width, content.Extent.Width + (2 * FramePadding));
-            height = content.Extent.Height + FrameTitle + FramePadding;
+            height = content.Extent.Height + TitleOf(node) + FootOf(node);
         }
 
         var events = byHost[node.Id].ToList();
@@ -213,18 +233,19 @@ internal sealed class ScopeLayout(BpmnDiagram diagram, IReadOnlyList<string> lan
 
     private double PlaceRows(Placement placement, List<Vertex> loose, double bottom)
     {
-        var (x, y, height) = (0.0, bottom + RowGap, 0.0);
+        var (x, y, height) = (0.0, placement.Boxes.Count == 0 ? 0 : bottom + RowGap, 0.0);
         foreach (var vertex in loose)
         {
-            if (x > 0 && x + vertex.Width > RowWidth)
+            var width = Math.Max(vertex.Width, vertex.Reach);
+            if (x > 0 && x + width > RowWidth)
             {
                 (x, y, height) = (0, y + height + RowGap, 0);
             }
 
-            vertex.X = x + (vertex.Width / 2);
+            vertex.X = x + (width / 2);
             vertex.Y = y + (vertex.Height / 2);
             Put(placement, vertex);
-            x += Math.Max(vertex.Width, vertex.Reach) + RowGap;
+            x += width + RowGap;
             height = Math.Max(height, vertex.Height + vertex.Below);
         }
 

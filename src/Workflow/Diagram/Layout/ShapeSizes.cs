@@ -1,4 +1,5 @@
 using Approvals.Workflow.Diagram.Labels;
+using Approvals.Workflow.Diagram.Shapes;
 
 namespace Approvals.Workflow.Diagram.Layout;
 
@@ -24,6 +25,8 @@ internal static class ShapeSizes
 
         return node.Kind switch
         {
+            NodeKind.Conversation or NodeKind.SubConversation or NodeKind.CallConversation => (46, 40),
+            NodeKind.Pool => (160, 60),
             NodeKind.DataStore => (46, 40),
             NodeKind.TextAnnotation => Note(node),
             _ when node.Kind.IsData() => (34, 44),
@@ -51,8 +54,19 @@ internal static class ShapeSizes
         var lines = Math.Max(1, Math.Ceiling(name / (MostTask - 16)));
         var width = Math.Clamp(Math.Ceiling(((name / lines) + 40) / 4) * 4, LeastTask, MostTask);
         var wrapped = TextWrapping.Wrap(node.Name, width - 12, Picture.NameSize, 4).Count;
-        var foot = node.Markers != ActivityMarkers.None || node.Kind.IsSubProcess() ? 16 : 0;
-        return (width, 48 + (Math.Max(0, wrapped - 1) * Picture.NameLine) + foot);
+        var foot =
+            node.Markers != ActivityMarkers.None || node.Kind.IsContainer() || node.Kind is NodeKind.CallActivity
+                ? 16
+                : 0;
+        var bands = node.Kind.IsChoreography() ? node.Participants.Count * ChoreographyShape.BandHeight : 0;
+        var widest = node
+            .Participants.Select(p => TextMeasure.Width(p, Picture.TightSize) + 16)
+            .DefaultIfEmpty(0)
+            .Max();
+        return (
+            Math.Max(width, Math.Min(widest, MostTask + 30)),
+            48 + (Math.Max(0, wrapped - 1) * Picture.NameLine) + foot + bands
+        );
     }
 
     private static (double Width, double Height) Note(DiagramNode node)

@@ -4,11 +4,11 @@ namespace Approvals.Workflow.Diagram.Shapes;
 internal static class ActivityFoot
 {
     private const double Step = 18;
-    private const string Loop = "M-1.5 5H-4.5V2M-4.5 5A5.6 5.6 0 1 1 1 5.6";
+    private const string Loop = "M-4.2 4.2A5.6 5.6 0 1 1-1.2 5.6M-8 4.6-4.2 4.2-3.9 .4";
     private const string Parallel = "M-4-5V5M0-5V5M4-5V5";
     private const string Sequential = "M-5-4H5M-5 0H5M-5 4H5";
     private const string Compensation = "M0-4.5V4.5L-6 0ZM6-4.5V4.5L0 0Z";
-    private const string AdHoc = "M-6 1.5C-4-3.5-1.5-2.5 0 0 1.5 2.5 4 3.5 6-1.5";
+    private const string AdHoc = "M-7 2C-5-3.5-2-3 0 0 2 3 5 3.5 7-2";
     private const string Plus = "M-6-6H6V6H-6ZM-3.5 0H3.5M0-3.5V3.5";
 
     /// <summary>True when something was drawn there.</summary>
@@ -27,7 +27,7 @@ internal static class ActivityFoot
 
     private static IEnumerable<string> Marks(DiagramNode node)
     {
-        if (node.Kind.IsSubProcess() && !node.Expanded)
+        if (HasMoreInside(node))
         {
             yield return Plus;
         }
@@ -57,4 +57,13 @@ internal static class ActivityFoot
             yield return AdHoc;
         }
     }
+
+    /// <summary>A closed sub-process, or a call of a process; a call of a global task looks like the task.</summary>
+    private static bool HasMoreInside(DiagramNode node) =>
+        !node.Expanded
+        && (
+            node.Kind.IsContainer()
+            || node.Kind is NodeKind.CallChoreography
+            || node is { Kind: NodeKind.CallActivity, Called: null }
+        );
 }

@@ -9,7 +9,7 @@ internal static class ArtifactShape
     {
         var box = node.Bounds;
         picture.Svg.Cover(box);
-        picture.Svg.Add($"""<g data-id="{node.Id}">""");
+        picture.Open(node.Id, node.Colours);
         if (node.Kind is NodeKind.Group)
         {
             DrawGroup(picture, node, box);
@@ -19,7 +19,14 @@ internal static class ArtifactShape
             DrawNote(picture, node, box);
         }
 
-        picture.Svg.Add($"</g>");
+        picture.Close();
+    }
+
+    /// <summary>Where the name of a group stands.</summary>
+    public static Box TitleOf(DiagramNode node)
+    {
+        var width = Math.Min(TextMeasure.Width(node.Name, Picture.SubSize), node.Bounds.Width);
+        return new(node.Bounds.CenterX - (width / 2), node.Bounds.Y + 4, width, Picture.SubLine);
     }
 
     private static void DrawGroup(Picture picture, DiagramNode node, Box box)

@@ -10,7 +10,7 @@ internal static class DataShape
     {
         var box = node.Bounds;
         picture.Svg.Cover(box);
-        picture.Svg.Add($"""<g data-id="{node.Id}">""");
+        picture.Open(node.Id, node.Colours);
         if (node.Kind is NodeKind.DataStore)
         {
             DrawStore(picture, node, box);
@@ -20,7 +20,7 @@ internal static class DataShape
             DrawPage(picture, node, box);
         }
 
-        picture.Svg.Add($"</g>");
+        picture.Close();
     }
 
     private static void DrawPage(Picture picture, DiagramNode node, Box box)

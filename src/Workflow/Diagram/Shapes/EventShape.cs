@@ -13,7 +13,7 @@ internal static class EventShape
         var progress = picture.Class(node.Id);
         var dash = node.Interrupting ? "" : " dash";
         picture.Svg.Cover(node.Bounds.Inflate(1));
-        picture.Svg.Add($"""<g data-id="{node.Id}">""");
+        picture.Open(node.Id, node.Colours);
         var thick = node.Kind is NodeKind.EndEvent ? " thick" : "";
         picture.Svg.Add($"""<circle class="k{progress}{thick}{dash}" cx="{center.X}" cy="{center.Y}" r="{radius}"/>""");
         if (node.Kind is NodeKind.IntermediateCatchEvent or NodeKind.IntermediateThrowEvent or NodeKind.BoundaryEvent)
@@ -24,7 +24,17 @@ internal static class EventShape
         }
 
         DrawTrigger(picture, node, center, radius / 18, " fine" + progress);
-        picture.Svg.Add($"</g>");
+        picture.Close();
+    }
+
+    /// <summary>The start of a collapsed event sub-process, in its corner.</summary>
+    public static void DrawSmall(Picture picture, DiagramNode node, Point center)
+    {
+        const double radius = 9;
+        var progress = picture.Class(node.Id);
+        var dash = node.Interrupting ? "" : " dash";
+        picture.Svg.Add($"""<circle class="k in{progress}{dash}" cx="{center.X}" cy="{center.Y}" r="{radius}"/>""");
+        DrawTrigger(picture, node, center, radius / 18, " fine" + progress);
     }
 
     private static void DrawTrigger(Picture picture, DiagramNode node, Point center, double scale, string progress)

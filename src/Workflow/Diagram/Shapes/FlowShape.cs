@@ -12,7 +12,7 @@ internal static class FlowShape
         }
 
         var progress = ProgressOf(picture.State, edge);
-        picture.Svg.Add($"""<g data-id="{edge.Id}">""");
+        picture.Open(edge.Id, edge.Colours);
         switch (edge.Kind)
         {
             case EdgeKind.SequenceFlow:
@@ -25,6 +25,15 @@ internal static class FlowShape
                 var start = Ahead(points[0], points[1], 4);
                 picture.Svg.Add($"""<circle class="ah hollow{progress}" cx="{start.X}" cy="{start.Y}" r="4"/>""");
                 Head(picture, points[^2], points[^1], " hollow" + progress, filled: true);
+                if (edge.Message is not MessageMark.None)
+                {
+                    MessageShape.DrawOn(picture, edge);
+                }
+
+                break;
+            case EdgeKind.ConversationLink:
+                Line(picture, points, " link");
+                Line(picture, points, " gap");
                 break;
             default:
                 Line(picture, points, " assoc" + progress);
@@ -41,7 +50,14 @@ internal static class FlowShape
                 break;
         }
 
-        picture.Svg.Add($"</g>");
+        picture.Close();
+    }
+
+    /// <summary>Where the slash of a default flow stands.</summary>
+    public static Box SlashOf(DiagramEdge edge)
+    {
+        var at = Ahead(edge.Waypoints[0], edge.Waypoints[1], 9);
+        return new(at.X - 7, at.Y - 7, 14, 14);
     }
 
     private static string ProgressOf(DiagramState state, DiagramEdge edge)

@@ -15,7 +15,7 @@ internal static class GatewayShape
         var progress = picture.Class(node.Id);
         var scale = Math.Min(box.Width, box.Height) / 40;
         picture.Svg.Cover(box.Inflate(1));
-        picture.Svg.Add($"""<g data-id="{node.Id}">""");
+        picture.Open(node.Id, node.Colours);
         picture.Svg.Add(
             $"""<path class="k{progress}" d="M{box.CenterX} {box.Y}L{box.Right} {box.CenterY} {box.CenterX} {box.Bottom} {box.X} {box.CenterY}Z"/>"""
         );
@@ -40,7 +40,7 @@ internal static class GatewayShape
                 throw new InvalidOperationException($"{node.Kind} is no gateway.");
         }
 
-        picture.Svg.Add($"</g>");
+        picture.Close();
     }
 
     private static void DrawEventBased(Picture picture, DiagramNode node, double scale, string classes)

@@ -2,16 +2,18 @@ using Approvals.Workflow.Diagram.Labels;
 
 namespace Approvals.Workflow.Diagram.Shapes;
 
-/// <summary>Pools and lanes (BPMN 2.0 §10.8): a frame with a band that bears the name, upright for horizontal pools.</summary>
+/// <summary>Pools and lanes (BPMN 2.0 §10.8): a frame with a band that bears the name, upright for horizontal
+/// pools, and three bars when there may be several such participants.</summary>
 internal static class PoolShape
 {
     public const double Band = 30;
+    private const string Several = "M-4-5V5M0-5V5M4-5V5";
 
     public static void Draw(Picture picture, DiagramNode node)
     {
         var box = node.Bounds;
         picture.Svg.Cover(box);
-        picture.Svg.Add($"""<g data-id="{node.Id}">""");
+        picture.Open(node.Id, node.Colours);
         picture.Svg.Add(
             $"""<rect class="k pool" x="{box.X}" y="{box.Y}" width="{box.Width}" height="{box.Height}"/>"""
         );
@@ -28,7 +30,12 @@ internal static class PoolShape
             DrawBand(picture, node, box with { Height = Math.Min(Band, box.Height) }, upright: false);
         }
 
-        picture.Svg.Add($"</g>");
+        if (node.Markers.HasFlag(ActivityMarkers.ParallelInstances))
+        {
+            picture.Glyph(Several, new(box.CenterX, box.Bottom - 10), 1, " fine");
+        }
+
+        picture.Close();
     }
 
     private static void DrawBand(Picture picture, DiagramNode node, Box band, bool upright)

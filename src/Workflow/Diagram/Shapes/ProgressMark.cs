@@ -26,7 +26,11 @@ internal static class ProgressMark
     private static void DrawToken(Picture picture, DiagramNode node)
     {
         var radius = node.Kind.IsActivity() ? 8 : 6;
-        var at = new Point(node.Bounds.CenterX, node.Bounds.Y);
+
+        // The upper edge of a choreography activity bears the name of a participant.
+        var at = node.Kind.IsChoreography()
+            ? new Point(node.Bounds.Right - 2, node.Bounds.Y + 2)
+            : new Point(node.Bounds.CenterX, node.Bounds.Y);
         picture.Svg.Cover(new(at.X - radius - 5, at.Y - radius - 5, 2 * (radius + 5), 2 * (radius + 5)));
         picture.Svg.Add($"""<circle class="halo" cx="{at.X}" cy="{at.Y}" r="{radius + 5}"/>""");
         picture.Svg.Add($"""<circle class="tok" cx="{at.X}" cy="{at.Y}" r="{radius}"/>""");

@@ -27,8 +27,11 @@ internal static class TaskGlyph
 
         var center = new Point(node.Bounds.X + 13, node.Bounds.Y + 12);
         var classes = " fine" + picture.Class(node.Id);
-        switch (node.Kind)
+        switch (node.Called ?? node.Kind)
         {
+            case NodeKind.SubProcess when node.TriggeredByEvent && node.Trigger is not EventTrigger.None:
+                EventShape.DrawSmall(picture, node, new(node.Bounds.X + 15, node.Bounds.Y + 14));
+                return true;
             case NodeKind.UserTask:
                 picture.Glyph(User, center, 0.9, classes);
                 return true;

@@ -27,6 +27,8 @@ internal static class EventNames
     public static readonly JsonEncodedText FollowUp = JsonEncodedText.Encode("followUp");
     public static readonly JsonEncodedText FormId = JsonEncodedText.Encode("formId");
     public static readonly JsonEncodedText FormKey = JsonEncodedText.Encode("formKey");
+    public static readonly JsonEncodedText From = JsonEncodedText.Encode("from");
+    public static readonly JsonEncodedText To = JsonEncodedText.Encode("to");
     public static readonly JsonEncodedText Groups = JsonEncodedText.Encode("groups");
     public static readonly JsonEncodedText Headers = JsonEncodedText.Encode("headers");
     public static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");

@@ -113,7 +113,9 @@ internal static class EventReader
             "clockReminded" => new ClockReminded(f.Text(EventNames.Clock)),
             "clockExpired" => new ClockExpired(f.Text(EventNames.Clock)),
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),
-            _ => ContainerEvents.Create(f)
+            _ => OperationEvents.Create(f)
+                ?? ContainerEvents.Create(f)
+                ?? UserTaskEvents.Create(f)
                 ?? throw new InvalidDataException($"The journal has no events of the type '{f.Type}' in schema 1."),
         };
 }

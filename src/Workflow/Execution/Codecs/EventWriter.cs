@@ -211,8 +211,15 @@ internal static class EventWriter
                 json.Text(EventNames.Clock, e.ClockId);
                 json.Day(EventNames.Day, e.Day);
                 break;
+            case { Kind: >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled }:
+                UserTaskEvents.Write(json, workflowEvent);
+                break;
             default:
-                ContainerEvents.Write(json, workflowEvent);
+                if (!OperationEvents.Write(json, workflowEvent))
+                {
+                    ContainerEvents.Write(json, workflowEvent);
+                }
+
                 break;
         }
     }

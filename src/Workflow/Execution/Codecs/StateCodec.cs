@@ -13,12 +13,18 @@ public static class StateCodec
 {
     private const int Version = 2;
 
+    /// <summary>Beside the status.</summary>
+    private const int Suspended = 0x10;
+
+    /// <summary>False for the bytes of an older format: the state is then folded from the journal again.</summary>
+    public static bool IsCurrent(ReadOnlySpan<byte> bytes) => new StateCursor(bytes).Integer() == Version;
+
     public static void Write(ProcessInstanceState state, IBufferWriter<byte> output)
     {
         var bytes = new StateBytes(output);
         bytes.Count(Version);
         bytes.Signed(state.InstanceKey);
-        bytes.Count((int)state.Status);
+        bytes.Count((int)state.Status | (state.IsSuspended ? Suspended : 0));
         bytes.Count(state.LastKey);
         bytes.OptionalText(state.StartElement);
         bytes.Count(state.Completions?.Count ?? 0);
@@ -47,6 +53,7 @@ public static class StateCodec
 
         WaitSection.Write(bytes, state);
         IncidentSection.Write(bytes, state);
+        UserTaskSection.WriteCompleters(bytes, state);
     }
 
     /// <exception cref="InvalidDataException">The bytes are no snapshot of this definition.</exception>
@@ -63,10 +70,12 @@ public static class StateCodec
             throw StateCursor.Broken();
         }
 
+        var (key, status) = (cursor.Signed(), cursor.Integer());
         var state = new ProcessInstanceState(definition)
         {
-            InstanceKey = cursor.Signed(),
-            Status = (InstanceStatus)cursor.Integer(),
+            InstanceKey = key,
+            Status = (InstanceStatus)(status & ~Suspended),
+            IsSuspended = (status & Suspended) != 0,
             LastKey = cursor.Integer(),
             StartElement = cursor.OptionalText(),
             CalledProcesses = called,
@@ -89,6 +98,7 @@ public static class StateCodec
 
         WaitSection.Read(ref cursor, state);
         IncidentSection.Read(ref cursor, state);
+        UserTaskSection.ReadCompleters(ref cursor, state);
         return cursor.IsAtEnd ? state : throw StateCursor.Broken();
     }
 

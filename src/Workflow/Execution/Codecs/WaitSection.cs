@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Approvals.Workflow.Execution.State;
 
@@ -24,7 +23,7 @@ internal static class WaitSection
             bytes.Signed(wait.Owner.Key - state.InstanceKey);
             bytes.Flag(wait.Owner is ScopeState);
             bytes.Count(wait.Target.Index);
-            WriteBody(bytes, wait);
+            WriteBody(bytes, state, wait);
         }
     }
 
@@ -49,7 +48,7 @@ internal static class WaitSection
             _ => throw new UnreachableException(),
         };
 
-    private static void WriteBody(StateBytes bytes, WaitState wait)
+    private static void WriteBody(StateBytes bytes, ProcessInstanceState state, WaitState wait)
     {
         switch (wait)
         {
@@ -59,9 +58,7 @@ internal static class WaitSection
                 bytes.OptionalInstant(job.RetryAt);
                 break;
             case UserTaskState task:
-                WriteTexts(bytes, task.CandidateGroups);
-                WriteTexts(bytes, task.CandidateUsers);
-                bytes.OptionalText(task.Assignee);
+                UserTaskSection.Write(bytes, state, task);
                 break;
             case TimerState timer:
                 bytes.Instant(timer.Due);
@@ -99,9 +96,7 @@ internal static class WaitSection
                     RetryAt = cursor.OptionalInstant(),
                 };
             case UserTask:
-                var groups = ReadTexts(ref cursor);
-                var users = ReadTexts(ref cursor);
-                return new UserTaskState(key, (ElementInstance)owner, groups, users, cursor.OptionalText());
+                return UserTaskSection.Read(ref cursor, state, key, (ElementInstance)owner);
             case Timer:
                 var due = cursor.Instant();
                 return new TimerState(key, owner, target, due, (int)cursor.Signed(), cursor.OptionalText());
@@ -118,25 +113,5 @@ internal static class WaitSection
             default:
                 throw StateCursor.Broken();
         }
-    }
-
-    private static void WriteTexts(StateBytes bytes, ImmutableArray<string> texts)
-    {
-        bytes.Count(texts.Length);
-        foreach (var text in texts)
-        {
-            bytes.Text(text);
-        }
-    }
-
-    private static ImmutableArray<string> ReadTexts(ref StateCursor cursor)
-    {
-        var texts = ImmutableArray.CreateBuilder<string>();
-        for (var left = cursor.Count(); left > 0; left--)
-        {
-            texts.Add(cursor.Text());
-        }
-
-        return texts.DrainToImmutable();
     }
 }

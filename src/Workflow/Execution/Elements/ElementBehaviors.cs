@@ -63,6 +63,7 @@ internal static class ElementBehaviors
             all[(int)kind] = behavior;
         }
 
-        return all;
+        var missing = Array.FindIndex(all, behavior => behavior is null);
+        return missing < 0 ? all : throw new InvalidOperationException($"{(ElementKind)missing} has no behaviour.");
     }
 }

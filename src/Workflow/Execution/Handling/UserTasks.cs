@@ -8,7 +8,7 @@ using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Execution.Handling;
 
-/// <summary>What people do with their tasks. Authority comes before everything else.</summary>
+/// <summary>Claiming, giving back and completing a user task. Authority comes before everything else.</summary>
 internal static class UserTasks
 {
     public static Rejection? Claim(EngineStep step, ClaimUserTask command)
@@ -49,7 +49,12 @@ internal static class UserTasks
             return Rejection.Of("task.not-yours");
         }
 
-        if (task.CandidateGroups.IsEmpty && task.CandidateUsers.IsEmpty)
+        if (CheckAtWork(task) is { } rejection)
+        {
+            return rejection;
+        }
+
+        if (Authority.HasNoCandidates(task))
         {
             return Rejection.Of("task.no-other-candidates");
         }
@@ -58,6 +63,10 @@ internal static class UserTasks
         return null;
     }
 
+    /// <summary>
+    /// Needs every before-signer's opinion. With other signers still to sign the task stays open, and what was submitted
+    /// waits for them.
+    /// </summary>
     public static Rejection? Complete(EngineStep step, CompleteUserTask command)
     {
         if (Find(step, command.Key) is not { } task)
@@ -65,20 +74,60 @@ internal static class UserTasks
             return Rejection.Of("task.unknown");
         }
 
+        var actor = step.Context.Actor;
         var outcomes = ((UserTask)task.Target).Outcomes;
         var rejection =
-            Authority.Check(step.State, task, step.Context.Actor) ?? CheckOutcome(outcomes, command.Outcome);
+            Authority.Check(step.State, task, actor)
+            ?? CheckAtWork(task)
+            ?? CheckOutcome(outcomes, command.Outcome)
+            ?? (task.Awaits(SignerOrder.Before) ? Rejection.Of("task.signers-open") : null);
         if (rejection is not null)
         {
             return rejection;
         }
 
-        var instance = task.Task;
-        step.Emit(new UserTaskCompleted(task.Key, task.Target.Id, step.Context.Actor.Id, command.Outcome));
-        Mappings.SetResults(step, instance, WithOutcome(command, outcomes));
-        Lifecycle.Complete(step, instance);
+        var submission = new TaskSubmission(actor.Id, command.Outcome, WithOutcome(command, outcomes));
+        if (!task.Awaits(SignerOrder.Parallel, SignerOrder.After))
+        {
+            Finish(step, task, submission);
+            return null;
+        }
+
+        if (task.Assignee is null)
+        {
+            step.Emit(new UserTaskClaimed(task.Key, actor.Id));
+        }
+
+        step.Emit(new UserTaskSubmitted(task.Key, submission.ActorId, submission.Outcome, submission.Variables));
         return null;
     }
+
+    /// <summary>Everybody has said what was asked of them.</summary>
+    public static void Finish(EngineStep step, UserTaskState task, TaskSubmission submission)
+    {
+        var instance = task.Task;
+        step.Emit(new UserTaskCompleted(task.Key, task.Target.Id, submission.ActorId, submission.Outcome));
+        Mappings.SetResults(step, instance, submission.Variables);
+        Lifecycle.Complete(step, instance);
+    }
+
+    /// <summary>The assignee can do something with the task: it is neither delegated nor already submitted.</summary>
+    public static Rejection? CheckAtWork(UserTaskState task) =>
+        task switch
+        {
+            { DelegatedBy: not null } => Rejection.Of("task.delegated"),
+            { Submission: not null } => Rejection.Of("task.submitted"),
+            _ => null,
+        };
+
+    public static Rejection? CheckReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? Rejection.Of("task.reason-missing") : null;
+
+    /// <summary>Null for nothing but blanks.</summary>
+    public static string? TextOf(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    public static UserTaskState? Find(EngineStep step, long key) =>
+        step.State.Waits.TryFind(key, out var wait) ? wait as UserTaskState : null;
 
     private static Rejection? CheckOutcome(OutcomeSet? declared, string? outcome) =>
         (declared, outcome) switch
@@ -96,7 +145,4 @@ internal static class UserTasks
             : command
                 .Variables.RemoveAll(variable => variable.Name == outcomes.Variable)
                 .Add(new(outcomes.Variable, FeelValue.From(command.Outcome)));
-
-    private static UserTaskState? Find(EngineStep step, long key) =>
-        step.State.Waits.TryFind(key, out var wait) ? wait as UserTaskState : null;
 }

@@ -42,6 +42,15 @@ public static class Apply
             case EventKind.InstanceCanceled:
                 state.Status = InstanceStatus.Canceled;
                 break;
+            case EventKind.InstanceMigrated:
+                ApplyMigration.Migrate(state, (InstanceMigrated)workflowEvent);
+                break;
+            case EventKind.InstanceSuspended:
+                state.IsSuspended = true;
+                break;
+            case EventKind.InstanceResumed:
+                state.IsSuspended = false;
+                break;
             case EventKind.ElementActivated:
                 ApplyTokens.Activate(state, (ElementActivated)workflowEvent);
                 break;
@@ -75,8 +84,11 @@ public static class Apply
             case >= EventKind.JobCreated and <= EventKind.ConditionSubscriptionClosed:
                 ApplyWaits.Event(state, workflowEvent);
                 break;
-            case EventKind.MessageThrown or EventKind.SignalBroadcast or EventKind.DecisionEvaluated:
-                // These say what went out of the instance or came in; its state is in the events around them.
+            case EventKind.MessageThrown
+            or EventKind.SignalBroadcast
+            or EventKind.DecisionEvaluated
+            or EventKind.InstanceModified:
+                // These say what went out of the instance or came in, or why; its state is in the events around them.
                 break;
             case EventKind.IncidentRaised:
                 Raise(state, (IncidentRaised)workflowEvent);

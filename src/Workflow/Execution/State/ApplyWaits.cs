@@ -3,7 +3,7 @@ using Approvals.Workflow.Execution.Events;
 
 namespace Approvals.Workflow.Execution.State;
 
-/// <summary>Jobs, user tasks, timers and subscriptions; part of <see cref="Apply"/>.</summary>
+/// <summary>Jobs, new user tasks, timers and subscriptions; part of <see cref="Apply"/>.</summary>
 internal static class ApplyWaits
 {
     public static void Event(ProcessInstanceState state, WorkflowEvent workflowEvent)
@@ -36,18 +36,6 @@ internal static class ApplyWaits
                 var owner = state.Elements.Get(e.ElementInstanceKey);
                 Apply.TakeKey(state, e.Key);
                 Add(state, new UserTaskState(e.Key, owner, e.CandidateGroups, e.CandidateUsers, e.Assignee));
-                break;
-            case UserTaskClaimed e:
-                Get<UserTaskState>(state, e.Key).Assignee = e.ActorId;
-                break;
-            case UserTaskUnclaimed e:
-                Get<UserTaskState>(state, e.Key).Assignee = null;
-                break;
-            case UserTaskCompleted e:
-                Complete(state, e);
-                break;
-            case UserTaskCanceled e:
-                Remove(state, e.Key);
                 break;
             case TimerScheduled e:
                 var waiting = Apply.Owner(state, e.ElementInstanceKey, e.ElementId);
@@ -91,6 +79,9 @@ internal static class ApplyWaits
             case ConditionSubscriptionClosed e:
                 Remove(state, e.Key);
                 break;
+            default:
+                ApplyUserTasks.Event(state, workflowEvent);
+                break;
         }
     }
 
@@ -110,16 +101,6 @@ internal static class ApplyWaits
         Add(state, new MessageSubscriptionState(opened.Key, owner, target, opened.MessageName, opened.CorrelationKey));
     }
 
-    private static void Complete(ProcessInstanceState state, UserTaskCompleted completed)
-    {
-        var task = (UserTaskState)Remove(state, completed.Key);
-        var definition = task.Task.Scope.DefinitionKey;
-        if (task.Target.IsSeparated && !state.HasCompleted(task.Target.Index, completed.ActorId, definition))
-        {
-            (state.Completions ??= []).Add(new(task.Target.Index, completed.ActorId, definition));
-        }
-    }
-
     private static Element Target(WaitOwner owner, string elementId) =>
         owner.Definition.FindElement(elementId)
         ?? throw new InvalidDataException($"The definition has no element '{elementId}'.");
@@ -134,7 +115,7 @@ internal static class ApplyWaits
         }
     }
 
-    private static WaitState Remove(ProcessInstanceState state, long key)
+    internal static WaitState Remove(ProcessInstanceState state, long key)
     {
         var wait = state.Waits.Get(key);
         wait.Owner.Remove(wait);
@@ -147,7 +128,7 @@ internal static class ApplyWaits
         return wait;
     }
 
-    private static T Get<T>(ProcessInstanceState state, long key)
+    internal static T Get<T>(ProcessInstanceState state, long key)
         where T : WaitState =>
         state.Waits.Get(key) as T ?? throw new InvalidDataException($"The key {key} is no {typeof(T).Name}.");
 }

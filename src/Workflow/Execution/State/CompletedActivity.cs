@@ -1,4 +1,5 @@
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Migration;
 
 namespace Approvals.Workflow.Execution.State;
 
@@ -19,9 +20,23 @@ public sealed class CompletedActivity
     /// <summary>Of the element instance that it was.</summary>
     public long Key { get; }
 
-    public Element Element { get; }
+    public Element Element { get; private set; }
     public VariableMap? Variables { get; }
 
     /// <summary>In the order of completion; null where an own handler does everything.</summary>
     public IReadOnlyList<CompletedActivity>? Inside { get; }
+
+    /// <summary>It is one of another version from here on; what is inside of a called process stays one of its own.</summary>
+    internal void MoveTo(MigrationMap map)
+    {
+        if (map.IsOf(Element) && map.ElementOf(Element) is { } target)
+        {
+            Element = target;
+        }
+
+        foreach (var inside in Inside ?? [])
+        {
+            inside.MoveTo(map);
+        }
+    }
 }

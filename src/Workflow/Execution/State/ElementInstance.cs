@@ -13,7 +13,7 @@ public sealed class ElementInstance : WaitOwner
         Scope = scope;
     }
 
-    public Element Element { get; }
+    public Element Element { get; internal set; }
     public ScopeState Scope { get; }
     public override ProcessDefinition Definition => Scope.Definition;
 

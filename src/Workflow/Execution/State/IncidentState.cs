@@ -26,7 +26,7 @@ public sealed class IncidentState : IKeyed
     public WaitOwner Owner { get; }
 
     /// <summary>The id of the element that it is about: the owner's, for a scope that of the element that can't begin.</summary>
-    public string ElementId { get; }
+    public string ElementId { get; internal set; }
     public IncidentKind Kind { get; }
     public string Message { get; }
     public string Resolution { get; }

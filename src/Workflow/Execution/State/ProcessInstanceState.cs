@@ -18,7 +18,7 @@ public sealed class ProcessInstanceState
         Root = new(0, definition);
     }
 
-    public ProcessDefinition Definition { get; }
+    public ProcessDefinition Definition { get; internal set; }
     public long InstanceKey { get; internal set; }
     public InstanceStatus Status { get; internal set; }
     public ScopeState Root { get; internal set; }
@@ -52,6 +52,12 @@ public sealed class ProcessInstanceState
     /// <summary>True when tokens are ready to move: the last step reached its bound and a <c>Continue</c> must follow.</summary>
     public bool HasReadyTokens => Ready.Count > 0;
 
+    /// <summary>True when a <c>Continue</c> would move a token.</summary>
+    public bool CanMove => IsActive && !IsSuspended && HasReadyTokens;
+
+    /// <summary>挂起: nothing moves until it is resumed.</summary>
+    public bool IsSuspended { get; internal set; }
+
     public bool IsActive => Status == InstanceStatus.Active;
 
     /// <summary>The key the next new thing gets; it is taken when an event with it is applied.</summary>
@@ -77,6 +83,12 @@ public sealed class ProcessInstanceState
     }
 
     /// <param name="element">Index in the definition with the key: 0 for the one that the instance was started with.</param>
+    /// <summary>Who has had a part in a step that separation of duties (职责分离) asks about: actor ids, each once.</summary>
+    public IEnumerable<string> CompletersOf(int element, long definitionKey = 0) =>
+        (Completions ?? [])
+            .Where(completion => completion.Element == element && completion.DefinitionKey == definitionKey)
+            .Select(completion => completion.ActorId);
+
     public bool HasCompleted(int element, string actorId, long definitionKey = 0)
     {
         if (Completions is null)

@@ -1,4 +1,5 @@
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Migration;
 using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Execution.State;
@@ -9,6 +10,7 @@ namespace Approvals.Workflow.Execution.State;
 /// </summary>
 public sealed class ScopeState : WaitOwner
 {
+    private ProcessDefinition definition;
     private int[]? parked;
     private List<CompletedActivity>? completed;
     private List<Compensation>? compensations;
@@ -18,7 +20,7 @@ public sealed class ScopeState : WaitOwner
     internal ScopeState(long key, ProcessDefinition definition)
         : base(key)
     {
-        Definition = definition;
+        this.definition = definition;
         Variables = new();
         IsProcess = true;
     }
@@ -28,7 +30,7 @@ public sealed class ScopeState : WaitOwner
         : base(owner.Key)
     {
         Owner = owner;
-        Definition = owner.Scope.Definition;
+        definition = owner.Scope.Definition;
         DefinitionKey = owner.Scope.DefinitionKey;
         Variables = variables;
     }
@@ -38,7 +40,7 @@ public sealed class ScopeState : WaitOwner
         : base(owner.Key)
     {
         Owner = owner;
-        Definition = definition;
+        this.definition = definition;
         DefinitionKey = definitionKey;
         Variables = variables;
         IsProcess = true;
@@ -49,7 +51,7 @@ public sealed class ScopeState : WaitOwner
 
     public ScopeState? Parent => Owner?.Scope;
 
-    public override ProcessDefinition Definition { get; }
+    public override ProcessDefinition Definition => definition;
 
     /// <summary>The key of a called definition; 0 for the one that the instance was started with.</summary>
     public long DefinitionKey { get; }
@@ -182,6 +184,37 @@ public sealed class ScopeState : WaitOwner
         }
     }
 
+    /// <summary>The scope is one of another version from here on.</summary>
+    internal void MoveTo(MigrationMap map)
+    {
+        var (old, oldResets) = (parked, resets);
+        UnparkAll();
+        definition = map.Target;
+        for (var flow = 0; flow < (old?.Length ?? 0); flow++)
+        {
+            for (var tokens = old![flow]; tokens > 0; tokens--)
+            {
+                Park(map.Flow(flow));
+            }
+        }
+
+        foreach (var reset in oldResets ?? [])
+        {
+            AwaitReset(new(map.Element(reset.Gateway), [.. reset.Consumed.Select(map.Flow).Where(flow => flow >= 0)]));
+        }
+
+        foreach (var activity in completed ?? [])
+        {
+            activity.MoveTo(map);
+        }
+
+        Completers = Completers
+            ?.Select(each => each with { Element = map.Element(each.Element) })
+            .Where(each => each.Element >= 0)
+            .OrderBy(each => each.Element)
+            .ToList();
+    }
+
     private bool IsBeforeGuardedJoin(int flow) => Definition.Elements[Definition.Flows[flow].Target].IsGuardedJoin;
 
     /// <param name="elementId">Null for any.</param>
@@ -223,5 +256,30 @@ public sealed class ScopeState : WaitOwner
         }
 
         return null;
+    }
+
+    /// <summary>Who completed each user task last that a return leads to, within this scope; in the order of the elements.</summary>
+    internal List<TaskCompletion>? Completers { get; private set; }
+
+    /// <summary>The actor who completed the user task last within this scope; null: nobody yet, or no return leads to it.</summary>
+    public string? CompleterOf(int element)
+    {
+        foreach (var completer in Completers ?? [])
+        {
+            if (completer.Element == element)
+            {
+                return completer.ActorId;
+            }
+        }
+
+        return null;
+    }
+
+    internal void SetCompleter(int element, string actorId)
+    {
+        Completers ??= [];
+        Completers.RemoveAll(completer => completer.Element == element);
+        var place = Completers.FindIndex(completer => completer.Element > element);
+        Completers.Insert(place < 0 ? Completers.Count : place, new(element, actorId, DefinitionKey));
     }
 }

@@ -71,6 +71,23 @@ internal sealed class TokenQueue
         return true;
     }
 
+    public IEnumerable<Token> Items()
+    {
+        for (var i = 0; i < count; i++)
+        {
+            yield return this[i];
+        }
+    }
+
+    public void Map(Func<Token, Token> change)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            ref var token = ref items[(head + i) & (items.Length - 1)];
+            token = change(token);
+        }
+    }
+
     public void RemoveScope(ScopeState scope)
     {
         for (var left = count; left > 0; left--)

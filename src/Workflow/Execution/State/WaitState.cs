@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Feel;
 
@@ -23,7 +22,7 @@ public abstract class WaitState : IKeyed
     /// The element that goes on when it comes: the owner's, a boundary event of the owner's border, or the start event of an event
     /// sub-process.
     /// </summary>
-    public Element Target { get; }
+    public Element Target { get; internal set; }
 
     public WaitState? Next { get; internal set; }
 }
@@ -43,31 +42,6 @@ public sealed class JobState : WaitState
     public DateTimeOffset? RetryAt { get; internal set; }
 
     /// <summary>The task whose work it is.</summary>
-    public ElementInstance Task => (ElementInstance)Owner;
-}
-
-/// <summary>A task for a person: who may take it and who has.</summary>
-public sealed class UserTaskState : WaitState
-{
-    internal UserTaskState(
-        long key,
-        ElementInstance owner,
-        ImmutableArray<string> candidateGroups,
-        ImmutableArray<string> candidateUsers,
-        string? assignee
-    )
-        : base(key, owner, owner.Element)
-    {
-        CandidateGroups = candidateGroups;
-        CandidateUsers = candidateUsers;
-        Assignee = assignee;
-    }
-
-    /// <summary><c>role@unit</c> strings.</summary>
-    public ImmutableArray<string> CandidateGroups { get; }
-    public ImmutableArray<string> CandidateUsers { get; }
-    public string? Assignee { get; internal set; }
-
     public ElementInstance Task => (ElementInstance)Owner;
 }
 

@@ -166,6 +166,7 @@ internal sealed partial class Emitter
         return new FunctionCode(
             [.. node.Parameters.Select(parameter => parameter.Name)],
             [.. node.Parameters.Select(parameter => parameter.Type is { } type ? TypeOf(type) : FeelType.Any)],
+            StaticType.Of(node.Body),
             first,
             body,
             () => frameSize
@@ -214,7 +215,7 @@ internal sealed partial class Emitter
 
         var found = arguments switch
         {
-            [] when types is not null && types.TryGetValue(type.Name, out var own) => own,
+            [] when declarations.Types.TryGetValue(type.Name, out var own) => own,
             [] => FeelType.Find(type.Name),
             [var element] when type.Name == "list" => FeelType.ListOf(element),
             [var element] when type.Name == "range" => FeelType.RangeOf(element),

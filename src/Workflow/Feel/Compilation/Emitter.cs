@@ -9,13 +9,10 @@ namespace Approvals.Workflow.Feel.Compilation;
 /// <summary>
 /// Turns a tree into code: binds names to slots, fields, built-ins or the outer scope, and computes what is constant.
 /// </summary>
-internal sealed partial class Emitter(
-    IReadOnlyCollection<string> knownNames,
-    IReadOnlyDictionary<string, FeelType>? types
-)
+internal sealed partial class Emitter(FeelDeclarations declarations)
 {
     private readonly List<string> freeNames = [];
-    private readonly HashSet<string> known = [.. knownNames];
+    private readonly HashSet<string> known = [.. declarations.Names];
     private LexicalScope? scope;
     private int slots;
     private int frameSize;

@@ -3,9 +3,16 @@ using Approvals.Workflow.Feel.Values;
 namespace Approvals.Workflow.Feel.Compilation;
 
 /// <summary>`function(a, b) body`: makes a closure over the variables it can see.</summary>
-internal sealed class FunctionCode(string[] names, FeelType[] types, int firstSlot, Code body, Func<int> frameSize)
-    : Code
+internal sealed class FunctionCode(
+    string[] names,
+    FeelType[] types,
+    FeelType? result,
+    int firstSlot,
+    Code body,
+    Func<int> frameSize
+) : Code
 {
+    public FeelType? Result => result;
     public string[] Names => names;
     public FeelType[] Types => types;
     public int FirstSlot => firstSlot;
@@ -26,7 +33,9 @@ internal sealed class Closure(FunctionCode code, FeelValue[] captured, IFeelScop
 
     public override IReadOnlyList<string> Parameters => code.Names;
 
-    public IReadOnlyList<FeelType> ParameterTypes => code.Types;
+    public override IReadOnlyList<FeelType> ParameterTypes => code.Types;
+
+    public override FeelType? ResultType => code.Result;
 
     /// <summary>Lets a named function see itself; only between its making and its first use.</summary>
     public void Bind(int slot, FeelValue self) => captured[slot] = self;
@@ -44,7 +53,7 @@ internal sealed class Closure(FunctionCode code, FeelValue[] captured, IFeelScop
         var locals = (FeelValue[])captured.Clone();
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (!code.Types[i].TryConvert(arguments[i], out locals[code.FirstSlot + i]))
+            if (!code.Types[i].TryConvert(arguments[i], environment, out locals[code.FirstSlot + i]))
             {
                 return environment.Fail(
                     "arguments",

@@ -15,6 +15,17 @@ internal sealed class NameTable
         return end > 0 && end < name.Length && text.AsSpan().IndexOf(name.AsSpan(0, end)) >= 0;
     }
 
+    public static NameTable Of(IEnumerable<string> names)
+    {
+        var table = new NameTable();
+        foreach (var name in names)
+        {
+            table.Add(name);
+        }
+
+        return table;
+    }
+
     public void Add(string name)
     {
         if (Characters.IsName(name))

@@ -208,7 +208,7 @@ internal sealed partial class Parser
             }
         }
 
-        if (names.Match(lexer.Text, token) is { } declared)
+        if (types.Match(lexer.Text, token) is { } declared)
         {
             MoveTo(declared.End);
             return declared.Name;

@@ -46,7 +46,7 @@ internal sealed partial class Parser
                 throw Unexpected("an expression");
         }
 
-        if (filters > 0 && members.Match(lexer.Text, token) is { } member)
+        if (filters > 0 && Member() is { } member)
         {
             MoveTo(member.End);
             return new Name(member.Name, start, lastEnd - start);
@@ -56,6 +56,12 @@ internal sealed partial class Parser
         return new Name(name, start, lastEnd - start);
     }
 
+    private (string Name, int End)? Member()
+    {
+        var (own, declared) = (members.Match(lexer.Text, token), declaredMembers.Match(lexer.Text, token));
+        return own is null || declared?.End > own.Value.End ? declared : own;
+    }
+
     private string MemberName()
     {
         if (token.Kind != TokenKind.Word)
@@ -63,7 +69,7 @@ internal sealed partial class Parser
             throw Unexpected("a name");
         }
 
-        if (members.Match(lexer.Text, token) is { } member)
+        if (Member() is { } member)
         {
             MoveTo(member.End);
             return member.Name;

@@ -13,6 +13,8 @@ internal sealed partial class Parser
     private readonly Lexer lexer;
     private readonly NameTable names = new();
     private readonly NameTable members = new();
+    private readonly NameTable declaredMembers;
+    private readonly NameTable types = new();
     private Token token;
     private int lastEnd;
     private int nesting;
@@ -21,19 +23,12 @@ internal sealed partial class Parser
     // Where an operand starts that may be a parenthesised list of tests: right after `in`.
     private int testsAt = -1;
 
-    public Parser(string text, IEnumerable<string> knownNames)
+    public Parser(string text, FeelDeclarations declarations)
     {
         lexer = new Lexer(text);
-        foreach (var name in knownNames)
-        {
-            // A model knows hundreds of names, an expression uses a few.
-            if (NameTable.MayOccur(name, text))
-            {
-                names.Add(name);
-                members.Add(name);
-            }
-        }
-
+        Learn(declarations.Names, names, members);
+        declaredMembers = declarations.MemberTable;
+        Learn(declarations.Types.Keys, types);
         foreach (var name in (string[])["time offset", "start included", "end included"])
         {
             members.Add(name);
@@ -81,6 +76,21 @@ internal sealed partial class Parser
         var positive = Tests();
         ExpectEnd();
         return new In(input, positive, start, lastEnd - start);
+    }
+
+    // A model knows hundreds of names, an expression uses a few.
+    private void Learn(IEnumerable<string> declared, params ReadOnlySpan<NameTable> tables)
+    {
+        foreach (var name in declared)
+        {
+            if (NameTable.MayOccur(name, lexer.Text))
+            {
+                foreach (var table in tables)
+                {
+                    table.Add(name);
+                }
+            }
+        }
     }
 
     private Node Expression()

@@ -1,14 +1,24 @@
 using Approvals.Cases;
 using Approvals.Cases.Handling;
+using Approvals.Kernel.Calendar;
 using Approvals.Server.Identity;
+using Approvals.Server.Pipeline;
 using Approvals.Server.Reads.Cases;
+using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Approvals.Server.Pages.Me.Case;
 
 /// <summary>One case as its applicant sees it. Another person's case does not exist here.</summary>
-public sealed class IndexModel(MyCaseQuery cases, MyMessagesQuery messages, CurrentActor current) : PageModel
+public sealed class IndexModel(
+    MyCaseQuery cases,
+    MyMessagesQuery messages,
+    CurrentActor current,
+    PageCommands commands,
+    WorkingCalendar calendar,
+    ITexts texts
+) : PageModel
 {
     public const int ShortLog = 6;
 
@@ -22,6 +32,12 @@ public sealed class IndexModel(MyCaseQuery cases, MyMessagesQuery messages, Curr
     public bool IsWholeLog => Log == "all";
 
     public bool MayWithdraw => Facts.Row.Stage.IsUndecided();
+
+    /// <summary>催办: a step of the staff that he has not urged for this working day.</summary>
+    public TaskFact? Urgeable => Facts.Tasks.FirstOrDefault(task => IsStaffs(task) && !IsUrgedOf(task));
+
+    /// <summary>He has urged for this working day.</summary>
+    public bool IsUrged => Urgeable is null && Facts.Tasks.Any(task => IsStaffs(task) && IsUrgedOf(task));
 
     /// <summary>What the applicant sent and what he was given; his own details are no news to him.</summary>
     public IEnumerable<CaseDocument> Documents =>
@@ -38,18 +54,53 @@ public sealed class IndexModel(MyCaseQuery cases, MyMessagesQuery messages, Curr
         document.Kind == DocumentKinds.Material
         && !Facts.State.Documents.Exists(current => current.Document.Id == document.Id);
 
-    public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellation) =>
+        await FindAsync(key, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostUrgeAsync(
+        long key,
+        long task,
+        Guid commandId,
+        CancellationToken cancellation
+    )
+    {
+        if (!await FindAsync(key, cancellation))
+        {
+            return NotFound();
+        }
+
+        var verbs = commands.Platform.TaskVerbs;
+        var answer = await commands.SendAsync(scope => verbs.Urge(scope, key, task, note: null), commandId);
+        if (answer.Rejection is not { } rejection)
+        {
+            return Redirect($"/me/cases/{key}");
+        }
+
+        ModelState.AddModelError(string.Empty, texts.Of(rejection).Plain);
+        return Page();
+    }
+
+    private bool IsStaffs(TaskFact task) => !task.State.CandidateUsers.Contains(Facts.Row.ApplicantId);
+
+    private bool IsUrgedOf(TaskFact task)
+    {
+        var today = CivilTime.DateOf(Facts.Now);
+        var day = calendar.IsWorkingDay(today) ? today : calendar.AddWorkingDays(today, 1);
+        return task.State.Urgings.Any(urging => urging.ActorId == Facts.Row.ApplicantId && urging.Day >= day);
+    }
+
+    private async Task<bool> FindAsync(long key, CancellationToken cancellation)
     {
         if (
             await current.ActorAsync() is not { } actor
             || await cases.FindAsync(key, actor.Id, cancellation) is not { } facts
         )
         {
-            return NotFound();
+            return false;
         }
 
         Facts = facts;
         Messages = await messages.OfCaseAsync(actor.Id, key, cancellation);
-        return Page();
+        return true;
     }
 }

@@ -31,6 +31,8 @@ public sealed class IndexModel(
         "back",
         "claim",
         "unclaim",
+        "submitted",
+        .. Enum.GetValues<TaskVerb>().Select(TaskOffers.AddressOf),
     ];
 
     public WorkCase Found { get; private set; } = null!;

@@ -3,7 +3,11 @@ namespace Approvals.Server.Pages.Work.Decide;
 /// <summary>
 /// One way to end a step. <see cref="Outcome"/> is the last part of its address, <see cref="Key"/> the letter that opens it.
 /// </summary>
-public sealed record StaffOutcome(string Outcome, char Key, OutcomeWeight Weight);
+public sealed record StaffOutcome(string Outcome, char Key, OutcomeWeight Weight)
+{
+    /// <summary>退回: nobody has to have signed for it.</summary>
+    public bool IsReturn => Outcome == "back";
+}
 
 /// <summary>How a decision stands among the others: a refusal never beside the approval in the same weight.</summary>
 public enum OutcomeWeight

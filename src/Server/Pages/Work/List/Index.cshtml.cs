@@ -13,6 +13,9 @@ public sealed class IndexModel(
     WorkListQuery list,
     WorkFacetsQuery counts,
     WorkCaseQuery cases,
+    SigningQuery signing,
+    CopiesQuery copies,
+    StaffNames names,
     CurrentActor current,
     WorkingCalendar calendar,
     TimeProvider clock
@@ -50,6 +53,14 @@ public sealed class IndexModel(
 
     public WorkCase? Preview { get; private set; }
 
+    /// <summary>待我签署, of all units.</summary>
+    public IReadOnlyList<SigningLine> Signing { get; private set; } = [];
+
+    /// <summary>How many cases were copied to the reader.</summary>
+    public int Copies { get; private set; }
+
+    public StaffNames Names => names;
+
     public WorkingCalendar Calendar => calendar;
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -82,6 +93,8 @@ public sealed class IndexModel(
             Lines.FirstOrDefault(line => line.Case.Key == Chosen)?.Case.Key
             ?? (Lines.Count > 0 ? Lines[0].Case.Key : null);
         Preview = Chosen is { } key ? await cases.FindAsync(key, person, cancellation) : null;
+        Signing = await signing.ReadAsync(person, cancellation);
+        Copies = await copies.CountAsync(person.ActorId, cancellation);
         return Page();
     }
 

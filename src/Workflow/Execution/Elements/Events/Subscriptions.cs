@@ -174,20 +174,24 @@ internal static class Subscriptions
     {
         while (Oldest(owner, target) is { } oldest)
         {
-            step.Emit(
-                oldest switch
-                {
-                    JobState => new JobCanceled(oldest.Key),
-                    UserTaskState => new UserTaskCanceled(oldest.Key),
-                    TimerState => new TimerCanceled(oldest.Key),
-                    MessageSubscriptionState => new MessageSubscriptionClosed(oldest.Key),
-                    SignalSubscriptionState => new SignalSubscriptionClosed(oldest.Key),
-                    ConditionState => new ConditionSubscriptionClosed(oldest.Key),
-                    _ => throw new UnreachableException(),
-                }
-            );
+            Close(step, oldest);
         }
     }
+
+    /// <summary>Nobody waits for this any more.</summary>
+    public static void Close(EngineStep step, WaitState wait) =>
+        step.Emit(
+            wait switch
+            {
+                JobState => new JobCanceled(wait.Key),
+                UserTaskState => new UserTaskCanceled(wait.Key),
+                TimerState => new TimerCanceled(wait.Key),
+                MessageSubscriptionState => new MessageSubscriptionClosed(wait.Key),
+                SignalSubscriptionState => new SignalSubscriptionClosed(wait.Key),
+                ConditionState => new ConditionSubscriptionClosed(wait.Key),
+                _ => throw new UnreachableException(),
+            }
+        );
 
     private static WaitState? Oldest(WaitOwner owner, CatchEvent? target)
     {

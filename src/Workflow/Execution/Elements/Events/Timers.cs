@@ -26,9 +26,14 @@ internal static class Timers
             return fault;
         }
 
-        subscription =
-            trigger.Form == TimerForm.Cycle ? Cycle(step, element, value)
-            : FirstDue(trigger.Form, value, step.Now) is { } due ? new TimerSubscription(element.Id, due, 1, null)
+        var repeats = element is { Repeats: true, IsParallelMultiple: false };
+        subscription = Schedule(trigger.Form, value, step.Now) is { } schedule
+            ? new TimerSubscription(
+                element.Id,
+                schedule.Due,
+                repeats ? schedule.Repetitions : 1,
+                repeats ? schedule.Interval : null
+            )
             : null;
         return subscription is null
             ? Fault.Value(
@@ -37,34 +42,35 @@ internal static class Timers
             : null;
     }
 
-    /// <summary>When a timer that is set now fires for the first time; null for a value that its form doesn't allow.</summary>
-    public static DateTimeOffset? FirstDue(TimerForm form, FeelValue value, DateTimeOffset now)
-    {
-        DateTimeOffset? due = form switch
-        {
-            TimerForm.Date => Moment(value),
-            TimerForm.Duration => Duration(value)?.AddTo(now),
-            _ => value.Kind == FeelKind.String && TimerText.TryCycle(value.AsString(), out var cycle)
-                ? cycle.Start ?? cycle.Interval.AddTo(now)
-                : null,
-        };
-        return due is { } moment ? Instants.Truncate(moment) : null;
-    }
-
     /// <summary>The next firing of a repeating timer that has just fired. Without an end, what was missed is skipped.</summary>
     public static TimerScheduled? Next(EngineStep step, TimerState timer)
     {
-        if (timer.Interval is null || timer.Repetitions == 1 || !IsoDuration.TryParse(timer.Interval, out var interval))
+        return Next(new(timer.Due, timer.Repetitions, timer.Interval), step.Now) is { } next
+            ? new(step.State.NextKey, timer.Owner.Key, timer.Target.Id, next.Due, next.Repetitions, next.Interval)
+            : null;
+    }
+
+    /// <summary>The firing after this one, or null. Without an end, what was missed by <paramref name="now"/> is skipped.</summary>
+    public static TimerSchedule? Next(TimerSchedule fired, DateTimeOffset now)
+    {
+        if (fired.Interval is null || fired.Repetitions == 1 || !IsoDuration.TryParse(fired.Interval, out var interval))
         {
             return null;
         }
 
-        var due = timer.Repetitions < 0 ? interval.FirstAfter(timer.Due, step.Now) : interval.AddTo(timer.Due);
-        var left = timer.Repetitions < 0 ? -1 : timer.Repetitions - 1;
-        return due is { } next
-            ? new(step.State.NextKey, timer.Owner.Key, timer.Target.Id, Instants.Truncate(next), left, timer.Interval)
-            : null;
+        var due = fired.Repetitions < 0 ? interval.FirstAfter(fired.Due, now) : interval.AddTo(fired.Due);
+        var left = fired.Repetitions < 0 ? -1 : fired.Repetitions - 1;
+        return due is { } next ? new(Instants.Truncate(next), left, fired.Interval) : null;
     }
+
+    /// <summary>The first firing of a timer with this value, set at <paramref name="now"/>; null when it is none within the calendar.</summary>
+    public static TimerSchedule? Schedule(TimerForm form, FeelValue value, DateTimeOffset now) =>
+        form switch
+        {
+            TimerForm.Date => Moment(value) is { } due ? new(due, 1, null) : null,
+            TimerForm.Duration => Duration(value)?.AddTo(now) is { } due ? new(Instants.Truncate(due), 1, null) : null,
+            _ => Cycle(value, now),
+        };
 
     /// <summary>The instant that a value names, or null.</summary>
     public static DateTimeOffset? Moment(FeelValue value)
@@ -110,20 +116,18 @@ internal static class Timers
         }
     }
 
-    private static TimerSubscription? Cycle(EngineStep step, CatchEvent element, FeelValue value)
+    private static TimerSchedule? Cycle(FeelValue value, DateTimeOffset now)
     {
         if (value.Kind != FeelKind.String || !TimerText.TryCycle(value.AsString(), out var cycle))
         {
             return null;
         }
 
-        if ((cycle.Start ?? cycle.Interval.AddTo(step.Now)) is not { } first)
-        {
-            return null;
-        }
-
-        return element is { Repeats: true, IsParallelMultiple: false }
-            ? new(element.Id, Instants.Truncate(first), cycle.Repetitions, cycle.IntervalText)
-            : new(element.Id, Instants.Truncate(first), 1, null);
+        return (cycle.Start ?? cycle.Interval.AddTo(now)) is { } first
+            ? new(Instants.Truncate(first), cycle.Repetitions, cycle.IntervalText)
+            : null;
     }
 }
+
+/// <summary>A firing of a timer: when, how many from then on with it (-1 without end), and how far apart (null: only this one).</summary>
+internal readonly record struct TimerSchedule(DateTimeOffset Due, int Repetitions, string? Interval);
