@@ -10,6 +10,7 @@ using Approvals.Workflow.Execution.Codecs;
 using Approvals.Workflow.Execution.Commands;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Runtime.Decisions;
 using Approvals.Workflow.Runtime.Messages;
 
 namespace Approvals.Workflow.Runtime;
@@ -54,6 +55,8 @@ public sealed class ProcessRuntime
     }
 
     public DefinitionCache Definitions { get; }
+
+    public DecisionCache Decisions { get; } = new();
 
     /// <summary>
     /// Starts an instance of the latest deployed version for <paramref name="owner"/>. Rejections:
@@ -147,6 +150,7 @@ public sealed class ProcessRuntime
         var context = new StepContext(scope.Now, calendar(), scope.Actor)
         {
             CalledProcesses = new DeployedProcesses(Definitions, scope.Session, scope.Now),
+            Decisions = new DeployedDecisions(Decisions, Definitions, scope.Session),
         };
         try
         {

@@ -43,7 +43,7 @@ public sealed class DecisionTaskTests
 
     private sealed class Fee : IDecisions
     {
-        public DecisionResult? Evaluate(DecisionReference decision, IFeelScope inputs, FeelEnvironment environment)
+        public CalledDecisionResult? Evaluate(DecisionReference decision, IFeelScope inputs, FeelEnvironment environment)
         {
             decision.ShouldBe(new DecisionReference("fee", ResourceBinding.Latest, null));
             return inputs.TryGetValue("area", out var area)

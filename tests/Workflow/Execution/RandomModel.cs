@@ -22,18 +22,17 @@ internal sealed class RandomModel(Random random, bool verbs = false)
 
     public string Xml()
     {
-        var main = Scope(verbs ? 3 : 2);
+        var main = Scope(2);
         calls = false;
-        var called = verbs
-            ? ""
-            : $"  <bpmn:process id=\"called\" isExecutable=\"true\">\n{Scope(0)}  </bpmn:process>\n";
         return $"""
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" targetNamespace="t">
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t">
               <bpmn:message id="m" name="news" />
               <bpmn:escalation id="e" escalationCode="told" />
               <bpmn:process id="random" isExecutable="true">
             {main}  </bpmn:process>
-            {called}</bpmn:definitions>
+              <bpmn:process id="called" isExecutable="true">
+            {Scope(0)}  </bpmn:process>
+            </bpmn:definitions>
             """;
     }
 
@@ -45,10 +44,10 @@ internal sealed class RandomModel(Random random, bool verbs = false)
         var (first, last) = Block(depth);
         var (start, end) = (Id("start"), Id("end"));
         Element("startEvent", start, "");
-        Element("endEvent", end, !verbs && random.Next(8) == 0 ? Compensation : "");
+        Element("endEvent", end, random.Next(8) == 0 ? Compensation : "");
         Flow(start, first);
         Flow(last, end);
-        if (!verbs && random.Next(3) == 0)
+        if (random.Next(3) == 0)
         {
             EventSubProcess();
         }
@@ -90,17 +89,13 @@ internal sealed class RandomModel(Random random, bool verbs = false)
         );
 
     private (string First, string Last) AnyBlock(int depth) =>
-        random.Next(
-            depth <= 0 ? 4
-            : verbs ? 9
-            : 12
-        ) switch
+        random.Next(depth > 0 ? 12 : 4) switch
         {
             < 4 => Task(),
             4 => Exclusive(depth - 1),
             5 or 6 => Parallel(depth - 1),
             7 => Loop(depth - 1),
-            8 or 9 or 10 when !verbs => SubProcess(depth - 1),
+            8 or 9 or 10 => SubProcess(depth - 1),
             _ => Sequence(depth - 1),
         };
 
@@ -185,7 +180,7 @@ internal sealed class RandomModel(Random random, bool verbs = false)
 
     private string Repetition()
     {
-        switch (verbs ? 12 : random.Next(12))
+        switch (random.Next(12))
         {
             case 0:
                 return "<bpmn:standardLoopCharacteristics loopMaximum=\"2\" />";
@@ -267,7 +262,7 @@ internal sealed class RandomModel(Random random, bool verbs = false)
     private (string First, string Last) Task()
     {
         var id = Id("t");
-        switch (random.Next(verbs ? 7 : 12))
+        switch (random.Next(12))
         {
             case 0:
                 Element("scriptTask", id, Extension("<zeebe:script expression=\"=r + 1\" resultVariable=\"s\" />"));
@@ -284,10 +279,10 @@ internal sealed class RandomModel(Random random, bool verbs = false)
             case 4:
                 Element("task", id, Repetition());
                 break;
-            case 5 when calls && !verbs:
+            case 5 when calls:
                 Element("callActivity", id, Extension("<zeebe:calledElement processId=\"called\" />") + Repetition());
                 break;
-            case 6 when !verbs:
+            case 6:
                 Element("intermediateThrowEvent", id, Compensation);
                 break;
             case 7:

@@ -15,7 +15,7 @@ internal sealed class RandomNet(Random random)
             <bpmn:error id="E1" errorCode="1" /><bpmn:error id="E2" errorCode="2" />
             <bpmn:escalation id="S1" escalationCode="1" /><bpmn:escalation id="S2" escalationCode="2" />
             <bpmn:process id="random" isExecutable="true">
-            {Inside(random.Next(3, 8), 2, isTransaction: false)}
+            {Inside(random.Next(1, 7), 2, isTransaction: false)}
             </bpmn:process>
             </bpmn:definitions>
             """;

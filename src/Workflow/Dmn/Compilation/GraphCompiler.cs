@@ -270,7 +270,7 @@ internal sealed class GraphCompiler(ModelProblems problems)
 
     private Graph Index()
     {
-        var graph = new Graph();
+        var graph = new Graph(count);
         foreach (var unit in ordered.AsEnumerable().Reverse())
         {
             graph.Add(unit.Nodes, unit.Prefixes);

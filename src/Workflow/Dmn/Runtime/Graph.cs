@@ -6,20 +6,20 @@ namespace Approvals.Workflow.Dmn.Runtime;
 /// All nodes of a model and those it imports. Input data are no answer to a name: what is found can be evaluated. Of one
 /// name decisions come before services and knowledge, the model's own before imported ones, which bear their prefix.
 /// </summary>
-internal sealed class Graph
+internal sealed class Graph(int size)
 {
     private readonly Dictionary<string, Node> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Node>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, InputNode> inputs = new(StringComparer.Ordinal);
 
-    public int Size { get; private set; }
+    /// <summary>One more than the greatest index of a node.</summary>
+    public int Size => size;
 
     /// <summary>Models are added by their nearness: the evaluated one first.</summary>
     public void Add(IEnumerable<Node> nodes, string[] prefixes)
     {
         foreach (var node in nodes)
         {
-            Size++;
             if (node is InputNode input)
             {
                 inputs.TryAdd(input.Name, input);

@@ -1,4 +1,3 @@
-using Approvals.Workflow.Bpmn.Xml;
 using Approvals.Workflow.Dmn.Model;
 
 namespace Approvals.Workflow.Dmn.Xml;
@@ -10,10 +9,9 @@ internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve)
     private readonly Dictionary<string, Definitions> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
 
-    public Definitions? Read(string xml, ProblemList problems)
+    public Definitions? Read(string xml, ReadingProblems problems)
     {
-        using var text = new StringReader(xml);
-        if (XmlTree.Read(text, problems) is not { } root)
+        if (DmnTree.Read(xml, problems) is not { } root)
         {
             return null;
         }
@@ -28,13 +26,13 @@ internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve)
         open.Add(ns);
         var definitions = new DefinitionsBuilder(root, problems).Build() with
         {
-            Imports = [.. root.AllDmn("import").Select(node => Import(node, problems)).OfType<Import>()],
+            Imports = [.. root.All("import").Select(node => Import(node, problems)).OfType<Import>()],
         };
         open.Remove(ns);
         return definitions;
     }
 
-    private Import? Import(BpmnNode node, ProblemList problems)
+    private Import? Import(DmnNode node, ReadingProblems problems)
     {
         var (name, ns) = (node.NameOf(), node["namespace"] ?? "");
         if (DmnNames.IsDmn(node["importType"] ?? ""))
@@ -46,7 +44,7 @@ internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve)
         return null;
     }
 
-    private Definitions? Load(BpmnNode node, string name, string ns, ProblemList problems)
+    private Definitions? Load(DmnNode node, string name, string ns, ReadingProblems problems)
     {
         if (read.TryGetValue(ns, out var known))
         {
@@ -71,7 +69,7 @@ internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve)
             return null;
         }
 
-        var inner = new ProblemList();
+        var inner = new ReadingProblems();
         var definitions = Read(xml, inner);
         foreach (var problem in inner.InOrder())
         {

@@ -97,7 +97,7 @@ public static class MigrationCheck
     {
         foreach (var compensation in scope.Compensations)
         {
-            var id = compensation.Current?.Element.Id ?? compensation.Pending.LastOrDefault()?.Element.Id ?? "";
+            var id = (compensation.Current ?? (compensation.Pending is [.., var next] ? next : null))?.Element.Id ?? "";
             problems.Add(new("compensation", id, "A compensation runs; move the instance when it is done."));
         }
 

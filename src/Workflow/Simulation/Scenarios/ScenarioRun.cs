@@ -21,13 +21,13 @@ internal sealed class ScenarioRun
         Scenario scenario,
         Definitions definitions,
         ProcessDefinition process,
+        FileDecisions decisions,
         WorkingCalendar calendar
     )
     {
-        var stage = new ScenarioStage(definitions, process, calendar, scenario.Given);
-        var run = new ScenarioRun(stage);
+        var run = new ScenarioRun(new ScenarioStage(definitions, process, decisions, calendar, scenario.Given));
         run.Tell(scenario);
-        return new(scenario.Name, run.failures.ToImmutable(), [.. stage.Entered], [.. stage.Taken]);
+        return new(scenario.Name, run.failures.ToImmutable(), [.. run.stage.Entered], [.. run.stage.Taken]);
     }
 
     private void Tell(Scenario scenario)

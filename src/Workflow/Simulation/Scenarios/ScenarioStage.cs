@@ -18,16 +18,19 @@ internal sealed class ScenarioStage
     private const int MostSteps = 100_000;
     private readonly WorkingCalendar calendar;
     private readonly FileProcesses called;
+    private readonly FileDecisions decisions;
     private readonly ScenarioGiven given;
     private int steps;
 
     public ScenarioStage(
         Definitions definitions,
         ProcessDefinition process,
+        FileDecisions decisions,
         WorkingCalendar calendar,
         ScenarioGiven given
     )
     {
+        this.decisions = decisions;
         this.calendar = calendar;
         this.given = given;
         called = new FileProcesses(definitions);
@@ -128,7 +131,7 @@ internal sealed class ScenarioStage
         StepResult result;
         do
         {
-            result = Engine.Step(new(Now, calendar, actor) { CalledProcesses = called }, State, command);
+            result = Engine.Step(new(Now, calendar, actor) { CalledProcesses = called, Decisions = decisions }, State, command);
             if (result.Rejection is { } rejection)
             {
                 return rejection.Code;

@@ -89,6 +89,12 @@ internal sealed class TokenPlay(
             PlayInside(instance, move, transition);
         }
 
+        // The story may have come to its point inside.
+        if (IsUnsafe && StopsWhenUnsafe)
+        {
+            return;
+        }
+
         instance.Take(transition);
         instance.Give([.. transition.Gives, .. firing.Chosen]);
         foreach (var move in transition.Inner.Where(move => move.From < 0))

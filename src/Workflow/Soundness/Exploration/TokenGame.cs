@@ -45,7 +45,7 @@ internal sealed class TokenGame
             }
         }
 
-        reach = [.. net.Transitions.Select(each => each.Inputs.Length > 0 ? JoinReach.Of(net, each) : null)];
+        reach = [.. net.Transitions.Select(each => each.Inputs.Length > 0 ? net.ReachOf(each) : null)];
         IsDecidable =
             Array.TrueForAll(net.Transitions, each => each.Free.Length == 0)
             && Array.TrueForAll(net.Transitions, each => each.Inputs.Length <= JoinReach.MaxInputs);
