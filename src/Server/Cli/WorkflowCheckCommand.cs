@@ -55,7 +55,7 @@ internal static class WorkflowCheckCommand
                 code = CommandLine.Failed;
             }
 
-            foreach (var check in Check(file.Name, reading, budget))
+            foreach (var check in Check(file.ToString(), reading, budget))
             {
                 await CommandLine.SayAsync(json, check.Sentence(), check);
             }

@@ -46,7 +46,7 @@ public sealed class VerbsPropertyTests
     {
         var random = new Random(7);
         var kinds = Enumerable
-            .Range(0, 150)
+            .Range(0, 400)
             .SelectMany(_ => Run(Models.Parse(new RandomModel(random, verbs: true).Xml()), random))
             .CountBy(each => each.Kind)
             .ToDictionary();

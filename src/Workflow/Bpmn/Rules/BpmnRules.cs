@@ -116,6 +116,7 @@ public static class BpmnRules
         new InstanceCounts(),
         new NodesHaveIds(),
         new OneTokenAtATime(),
+        new ExtensionsUnderstood(),
         new ProcessIds(),
         new ProcessStarts(),
         new TimerForms(),
