@@ -47,7 +47,7 @@ internal abstract record Order
     /// <summary>What may follow once the event has been seen; empty when it can't come now.</summary>
     protected abstract IEnumerable<Order> After(string name);
 
-    private static Order ParseSequence(Queue<string> tokens)
+    private static Sequence ParseSequence(Queue<string> tokens)
     {
         var steps = new List<Order>();
         while (tokens.TryPeek(out var token) && token is not ("|" or "}"))

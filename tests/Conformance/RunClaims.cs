@@ -67,11 +67,8 @@ internal sealed class RunClaims(Run run, Expectation expectation)
     private IEnumerable<string> Lines() =>
         Shown.Where(each => each.Name != "waiting").Select(each => each.Name + " " + each.Label);
 
-    private List<string> Labels(string name) => [
-            .. Shown
-                .Where(each => each.Name == name)
-                .Select(each => name == "incident" ? each.Element : each.Label),
-        ];
+    private List<string> Labels(string name) =>
+        [.. Shown.Where(each => each.Name == name).Select(each => name == "incident" ? each.Element : each.Label)];
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

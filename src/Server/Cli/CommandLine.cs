@@ -20,6 +20,9 @@ public static class CommandLine
     /// <summary>How long a server may take to finish what it is doing when it is told to stop.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
+    // An argument may start with `@`: FEEL's dates do. None names a file of further arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -27,7 +30,7 @@ public static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = CreateRoot().Parse(args);
+        var parsed = CreateRoot().Parse(args, Parsing);
         if (parsed.Action is ParseErrorAction)
         {
             var command = CommandReference.PathOf(parsed.CommandResult.Command);

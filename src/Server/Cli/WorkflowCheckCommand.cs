@@ -55,7 +55,7 @@ internal static class WorkflowCheckCommand
                 code = CommandLine.Failed;
             }
 
-            foreach (var check in Check(file.Name, reading, budget))
+            foreach (var check in Check(file.ToString(), reading, budget))
             {
                 await CommandLine.SayAsync(json, check.Sentence(), check);
             }
@@ -82,7 +82,10 @@ internal static class WorkflowCheckCommand
     {
         if (!file.Exists)
         {
-            return new(null, [new("file.missing", null, 0, 0, $"There is no file {file.FullName}.", ProblemLevel.Structure)]);
+            return new(
+                null,
+                [new("file.missing", null, 0, 0, $"There is no file {file.FullName}.", ProblemLevel.Structure)]
+            );
         }
 
         try

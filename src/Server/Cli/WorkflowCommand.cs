@@ -61,7 +61,7 @@ internal static class WorkflowCommand
         {
             Description = "Element activations after which the run is an incident.",
             HelpName = "NUMBER",
-            DefaultValueFactory = _ => 100_000,
+            DefaultValueFactory = _ => 1_000_000,
         };
         var trace = new Option<bool>("--trace") { Description = "One line per event." };
         var json = new Option<bool>("--json")

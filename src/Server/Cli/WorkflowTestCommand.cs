@@ -42,6 +42,7 @@ internal static class WorkflowTestCommand
                 Path.GetRelativePath(directory.FullName, file.FullName),
                 await File.ReadAllTextAsync(file.FullName),
                 model => ReadBeside(file, model),
+                [.. file.Directory!.EnumerateFiles("*.dmn").Select(dmn => File.ReadAllText(dmn.FullName))],
                 calendar
             );
             passed += report.Results.Count(result => result.Passed);

@@ -2,12 +2,14 @@ using Approvals.Kernel;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Bpmn;
 using Approvals.Workflow.Bpmn.Rules;
+using Approvals.Workflow.Dmn;
 using Approvals.Workflow.Runtime;
+using Approvals.Workflow.Runtime.Decisions;
 
 namespace Approvals.Server.Storage;
 
 /// <summary>
-/// Seeds the processes of <c>workflows/*.bpmn</c> that have no deployment yet; afterwards the database decides. A file that
+/// Seeds the decisions of <c>workflows/*.dmn</c> and the processes of <c>workflows/*.bpmn</c> that have no deployment yet; afterwards the database decides. A file that
 /// can't be read is named with line and sentence, and the others are deployed.
 /// </summary>
 public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFiles> log)
@@ -16,6 +18,12 @@ public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFil
 
     public async Task DeployMissingAsync(string folder)
     {
+        foreach (var path in Directory.EnumerateFiles(folder, "*.dmn").Order(StringComparer.Ordinal))
+        {
+            var (name, xml) = (Path.GetFileName(path), await File.ReadAllTextAsync(path));
+            await platform.SendAsync(Seeder, scope => DeployDecisions(scope, name, xml));
+        }
+
         foreach (var path in Directory.EnumerateFiles(folder, "*.bpmn").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(path);
@@ -31,6 +39,25 @@ public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFil
                 await platform.SendAsync(Seeder, scope => Deploy(scope, definitions, name, xml, platform.Calendar));
             }
         }
+    }
+
+    private TurnAnswer DeployDecisions(TurnScope scope, string name, string xml)
+    {
+        var definitions = DmnReader.Read(xml).Definitions;
+        if (
+            definitions is null
+            || !DecisionDeploying
+                .Callable(definitions)
+                .All(decision => DecisionDeploying.IsDeployed(scope.Session, decision.Id))
+        )
+        {
+            foreach (var problem in DecisionDeploying.Deploy(scope, name, xml).Problems)
+            {
+                LogProblem(log, name, problem.Line, problem.Column, problem.Message);
+            }
+        }
+
+        return TurnAnswer.Done();
     }
 
     private static TurnAnswer Deploy(

@@ -19,7 +19,9 @@ public sealed partial class JobPump : Pump
         "SELECT key, owner, element, type, retries FROM job WHERE retries > 0 AND suspended = 0 AND due <= ?1 ORDER BY due LIMIT ?2"
     );
 
-    private static readonly SqlText NextDue = new("SELECT min(due) FROM job WHERE retries > 0 AND suspended = 0 AND due > ?1");
+    private static readonly SqlText NextDue = new(
+        "SELECT min(due) FROM job WHERE retries > 0 AND suspended = 0 AND due > ?1"
+    );
     private static readonly Actor Worker = Actor.System("worker");
     private readonly Platform platform;
     private readonly ILogger<JobPump> log;

@@ -11,5 +11,5 @@ public sealed record BpmnProblem(
     int Line,
     int Column,
     string Message,
-    ProblemLevel Level
+    ProblemLevel Level = ProblemLevel.Structure
 );

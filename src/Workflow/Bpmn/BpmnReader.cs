@@ -36,6 +36,7 @@ public static class BpmnReader
 
         SchemaCheck.Check(root, problems);
         VendorExtensions.Check(root, problems);
+        ExtensionCheck.Check(root, problems);
         var definitions = new DefinitionsBuilder(root, problems).Build();
         var subject = new RuleSubject(root, definitions, problems);
         foreach (var rule in rules.Rules)
@@ -43,7 +44,13 @@ public static class BpmnReader
             rule.Check(subject);
         }
 
-        var found = problems.InOrder().Where(rules.Asks).ToList();
+        var found = problems.InOrder().Select(WithLevel).Where(rules.Asks).ToList();
         return new(found.Count == 0 ? definitions : null, found) { Draft = definitions };
     }
+
+    private static BpmnProblem WithLevel(BpmnProblem problem) =>
+        problem with
+        {
+            Level = RuleCatalogue.Find(problem.Rule).Level,
+        };
 }

@@ -56,7 +56,10 @@ public sealed class DecisionModel
 
     /// <summary>As <see cref="Find"/>, by name alone; with a namespace of that model, an imported one, too.</summary>
     public Invocable? FindByName(string name, string? modelNamespace = null) =>
-        graph.FindByName(name, modelNamespace) is { } node ? new Invocable(this, node) : null;
+        FindByName(name, modelNamespace, static _ => true);
+
+    internal Invocable? FindByName(string name, string? modelNamespace, Func<DrgElement, bool> isWanted) =>
+        graph.FindByName(name, modelNamespace, isWanted) is { } node ? new Invocable(this, node) : null;
 
     /// <summary>
     /// Evaluates what <see cref="Find"/> gave. Inputs are the input data by name; for a service or a knowledge model its
@@ -65,7 +68,9 @@ public sealed class DecisionModel
     internal DecisionResult Evaluate(Node node, IFeelScope inputs, FeelEnvironment environment, bool explain)
     {
         var recorder = explain ? new Recorder() : null;
-        var (companion, known) = (environment.Companion, environment.Diagnostics.Count);
+        var companion = environment.Companion;
+        var before = environment.TakeDiagnostics();
+        var text = environment.EnterText(null);
         var depth = environment.EnterEvaluation();
         FeelValue value;
         environment.Companion = recorder;
@@ -85,11 +90,12 @@ public sealed class DecisionModel
         finally
         {
             environment.LeaveEvaluation(depth);
+            environment.LeaveText(text);
             environment.Companion = companion;
         }
 
-        IReadOnlyList<FeelDiagnostic> diagnostics =
-            environment.Diagnostics.Count == known ? [] : [.. environment.Diagnostics.Skip(known)];
+        var diagnostics = environment.Diagnostics;
+        environment.PutBack(before);
         return new DecisionResult(value, diagnostics, recorder?.Explain(node.Id, node.Name, value, diagnostics));
     }
 

@@ -1,4 +1,3 @@
-using Approvals.Workflow.Bpmn.Xml;
 using Approvals.Workflow.Dmn.Xml;
 
 namespace Approvals.Workflow.Dmn;
@@ -12,15 +11,8 @@ public static class DmnReader
     /// <summary><paramref name="resolveImport"/> gives the text of an imported model, or null when there is none.</summary>
     public static DmnReading Read(string xml, Func<DmnImportRequest, string?>? resolveImport = null)
     {
-        var problems = new ProblemList();
-        var definitions = new ImportChain(resolveImport, problems).Read(xml);
-        return new(
-            definitions,
-            [
-                .. problems
-                    .InOrder()
-                    .Select(each => new DmnProblem(each.Rule, each.ElementId, each.Line, each.Column, each.Message)),
-            ]
-        );
+        var problems = new ReadingProblems();
+        var definitions = new ImportChain(resolveImport).Read(xml, problems);
+        return new(definitions, problems.InOrder());
     }
 }

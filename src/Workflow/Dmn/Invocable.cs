@@ -33,11 +33,16 @@ public sealed class Invocable
         ArgumentNullException.ThrowIfNull(json);
         foreach (var (name, value) in json)
         {
-            json = json.With(name, model.TypeOf(node, name).FromJson(value));
+            json = json.With(name, ReadInput(name, value));
         }
 
         return json;
     }
+
+    /// <summary>As the other one, for a scope that is asked on demand.</summary>
+    public IFeelScope ReadInputs(IFeelScope json) => new JsonInputs(this, json);
+
+    internal FeelValue ReadInput(string name, FeelValue json) => model.TypeOf(node, name).FromJson(json);
 
     /// <summary>
     /// The value for these inputs, asked for by name; a missing one is null. Inputs of imported models are asked for as

@@ -63,6 +63,7 @@ public static class Engine
             RecomputeClocks => ProcessClocks.Recompute(step),
             ResolveIncident c => Incidents.Resolve(step, c),
             SetVariables c => Instances.SetVariables(step, c),
+            ActivateAdHocElements c => AdHoc.Activate(step, c),
             CancelInstance c => Instances.Cancel(step, c),
             SuspendInstance c => Suspending.Suspend(step, c),
             ResumeInstance c => Suspending.Resume(step, c),

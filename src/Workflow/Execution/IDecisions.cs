@@ -7,14 +7,20 @@ namespace Approvals.Workflow.Execution;
 public interface IDecisions
 {
     /// <summary>Null when there is no such decision.</summary>
-    DecisionResult? Evaluate(DecisionReference decision, IFeelScope inputs, FeelEnvironment environment);
+    CalledDecisionResult? Evaluate(DecisionReference decision, IFeelScope inputs, FeelEnvironment environment);
 }
 
 /// <summary>Which decision is meant.</summary>
 /// <param name="VersionTag">For <see cref="ResourceBinding.VersionTag"/>, else null.</param>
-public sealed record DecisionReference(string DecisionId, ResourceBinding Binding, string? VersionTag);
+/// <param name="Caller">The process that asks, for <see cref="ResourceBinding.Deployment"/>.</param>
+public sealed record DecisionReference(
+    string DecisionId,
+    ResourceBinding Binding,
+    string? VersionTag,
+    ProcessDefinition Caller
+);
 
 /// <summary>What a decision gave.</summary>
 /// <param name="Explanation">JSON: inputs, matched rules, outputs.</param>
 /// <param name="Failure">Why there is no value, as a sentence; null when there is one.</param>
-public sealed record DecisionResult(FeelValue Value, string Explanation, string? Failure = null);
+public sealed record CalledDecisionResult(FeelValue Value, string Explanation, string? Failure = null);

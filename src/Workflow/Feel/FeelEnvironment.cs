@@ -41,6 +41,27 @@ public sealed class FeelEnvironment
 
     public void Clear() => diagnostics?.Clear();
 
+    /// <summary>Starts with none; <see cref="PutBack"/> puts those from before in front of the new ones.</summary>
+    internal IReadOnlyList<FeelDiagnostic> TakeDiagnostics()
+    {
+        var taken = Diagnostics;
+        diagnostics = null;
+        return taken;
+    }
+
+    internal void PutBack(IReadOnlyList<FeelDiagnostic> taken)
+    {
+        if (taken.Count > 0)
+        {
+            diagnostics = [.. taken.Concat(Diagnostics).Take(MaxDiagnostics)];
+        }
+        else if (diagnostics is not null)
+        {
+            // The list was given away as it is.
+            diagnostics = [.. diagnostics];
+        }
+    }
+
     /// <summary>What a model carries along an evaluation to note its steps; FEEL itself does not look at it.</summary>
     internal object? Companion { get; set; }
 

@@ -57,7 +57,8 @@ public sealed class DefinitionCache
 
         var processId = rows.Text(0);
         var xml = rows.Text(3);
-        var reading = BpmnReader.Read(xml, BpmnRules.Deployment);
+        // It was judged when it was deployed; rules that came later must not strand its instances.
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         var definition =
             reading.Definitions?.Find(processId)
             ?? throw new InvalidDataException(

@@ -20,10 +20,12 @@ public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, ReaderPool
         "SELECT key, element FROM timer WHERE due <= ?1 AND suspended = 0 ORDER BY due LIMIT ?2"
     );
 
-    private static readonly SqlText PendingMessages = new("SELECT key FROM message WHERE pending = 1 ORDER BY key LIMIT ?1");
+    private static readonly SqlText PendingMessages = new(
+        "SELECT key FROM published_message WHERE pending = 1 ORDER BY key LIMIT ?1"
+    );
 
     private static readonly SqlText ExpiredMessages = new(
-        "SELECT key FROM message WHERE expires <= ?1 AND pending = 0 ORDER BY expires LIMIT ?2"
+        "SELECT key FROM published_message WHERE expires <= ?1 AND pending = 0 ORDER BY expires LIMIT ?2"
     );
 
     private static readonly SqlText Signals = new("SELECT key FROM signal_delivery ORDER BY key LIMIT ?1");
@@ -47,7 +49,7 @@ public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, ReaderPool
         SELECT min(due) FROM (
           SELECT min(due) AS due FROM timer WHERE suspended = 0
           UNION ALL SELECT min(due) FROM start_subscription WHERE due IS NOT NULL
-          UNION ALL SELECT min(expires) FROM message
+          UNION ALL SELECT min(expires) FROM published_message
           UNION ALL SELECT min(reminder) FROM clock WHERE reminder IS NOT NULL
           UNION ALL SELECT min(expiry) FROM clock WHERE expiry IS NOT NULL)
         """
@@ -122,11 +124,7 @@ public sealed class DuePump(TurnWriter turns, ProcessRuntime runtime, ReaderPool
         return firings;
     }
 
-    private static void Add(
-        List<long> keys,
-        Action<TurnScope, long> act,
-        List<Func<TurnScope, Rejection?>> firings
-    )
+    private static void Add(List<long> keys, Action<TurnScope, long> act, List<Func<TurnScope, Rejection?>> firings)
     {
         foreach (var key in keys)
         {

@@ -105,15 +105,7 @@ internal sealed class InstanceStates(DefinitionCache definitions)
         }
         else
         {
-            scope.Session.Execute(
-                Update,
-                instance.Key,
-                instance.Version,
-                status,
-                ended,
-                data,
-                instance.Deployment.Key
-            );
+            scope.Session.Execute(Update, instance.Key, instance.Version, status, ended, data, instance.Deployment.Key);
         }
 
         if (ended is not null)

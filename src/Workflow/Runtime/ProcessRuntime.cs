@@ -10,6 +10,7 @@ using Approvals.Workflow.Execution.Codecs;
 using Approvals.Workflow.Execution.Commands;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Runtime.Decisions;
 using Approvals.Workflow.Runtime.Messages;
 
 namespace Approvals.Workflow.Runtime;
@@ -55,6 +56,8 @@ public sealed class ProcessRuntime
 
     public DefinitionCache Definitions { get; }
 
+    public DecisionCache Decisions { get; } = new();
+
     /// <summary>
     /// Starts an instance of the latest deployed version for <paramref name="owner"/>. Rejections:
     /// <c>workflow.not-deployed</c> and the engine's own.
@@ -84,7 +87,8 @@ public sealed class ProcessRuntime
     ) => Start(scope, Definitions.Get(scope.Session, definition), owner, variables, startElement);
 
     /// <summary>Publishes a message; it is delivered in a turn of its own. Rejections: <c>message.repeated</c>, <c>message.time-to-live</c>.</summary>
-    public static Rejection? Publish(TurnScope scope, MessagePublication message) => MessageInbox.Publish(scope, message);
+    public static Rejection? Publish(TurnScope scope, MessagePublication message) =>
+        MessageInbox.Publish(scope, message);
 
     /// <summary>Throws a signal to every instance and process that listens now; each hears it in a turn of its own.</summary>
     public void BroadcastSignal(TurnScope scope, string name, ImmutableArray<Variable> variables) =>
@@ -113,7 +117,16 @@ public sealed class ProcessRuntime
             new ProcessInstanceState(deployment.Definition)
         );
         states.Add(scope, instance);
-        return (key, Run(scope, instance, startElement is null ? new StartInstance(key, variables) : new TriggerStart(key, startElement, [], variables)));
+        return (
+            key,
+            Run(
+                scope,
+                instance,
+                startElement is null
+                    ? new StartInstance(key, variables)
+                    : new TriggerStart(key, startElement, [], variables)
+            )
+        );
     }
 
     /// <summary>
@@ -137,6 +150,7 @@ public sealed class ProcessRuntime
         var context = new StepContext(scope.Now, calendar(), scope.Actor)
         {
             CalledProcesses = new DeployedProcesses(Definitions, scope.Session, scope.Now),
+            Decisions = new DeployedDecisions(Decisions, Definitions, scope.Session),
         };
         try
         {
@@ -198,7 +212,12 @@ public sealed class ProcessRuntime
             switch (each)
             {
                 case MessageThrown e:
-                    var message = new MessagePublication(e.Name, e.CorrelationKey, e.Variables, MessagePublication.Thrown);
+                    var message = new MessagePublication(
+                        e.Name,
+                        e.CorrelationKey,
+                        e.Variables,
+                        MessagePublication.Thrown
+                    );
                     if (MessageInbox.Publish(scope, message) is { } rejection)
                     {
                         throw new InvalidOperationException($"The message of '{e.ElementId}': {rejection.Code}.");

@@ -37,7 +37,13 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
     );
 
     /// <summary>Opens what a version waits for from <paramref name="from"/> on.</summary>
-    public static void Open(TurnScope scope, long definition, ProcessDefinition process, DateTimeOffset from, FeelEnvironment feel)
+    public static void Open(
+        TurnScope scope,
+        long definition,
+        ProcessDefinition process,
+        DateTimeOffset from,
+        FeelEnvironment feel
+    )
     {
         foreach (var element in process.Content.TriggeredStarts.SelectMany(index => Deciding(process, index)))
         {
@@ -129,7 +135,9 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
             return;
         }
 
-        var timer = trigger is TimerTrigger start ? Timers.Schedule(start.Form, Evaluate(start.Value, feel), from) : null;
+        var timer = trigger is TimerTrigger start
+            ? Timers.Schedule(start.Form, Evaluate(start.Value, feel), from)
+            : null;
         scope.Session.Execute(
             Insert,
             scope.NewKey(),
@@ -149,7 +157,9 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
         Evaluate(value, feel) is { Kind: FeelKind.String } text ? text.AsString() : null;
 
     private static FeelValue Evaluate(ModelValue value, FeelEnvironment feel) =>
-        value.Expression is { } expression ? expression.Evaluate(EmptyScope.Instance, feel) : FeelValue.From(value.Text);
+        value.Expression is { } expression
+            ? expression.Evaluate(EmptyScope.Instance, feel)
+            : FeelValue.From(value.Text);
 
     private List<long> Find(TurnScope scope, string kind, string name)
     {

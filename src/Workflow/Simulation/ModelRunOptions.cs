@@ -24,7 +24,7 @@ public sealed record ModelRunOptions
     public bool CompleteUnbound { get; init; }
 
     /// <summary>After so many element activations of all instances together the run is an incident.</summary>
-    public int MaxSteps { get; init; } = 100_000;
+    public int MaxSteps { get; init; } = 1_000_000;
 
     /// <summary>One line per event before the last line.</summary>
     public bool Trace { get; init; }

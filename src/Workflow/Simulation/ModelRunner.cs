@@ -79,7 +79,9 @@ public static class ModelRunner
             return true;
         }
 
-        var executable = definitions.Processes.Where(process => process.IsExecutable).ToList();
+        var executable = definitions
+            .Processes.Where(process => process is { IsExecutable: true, IsGlobalTask: false })
+            .ToList();
         var candidates = executable.Count > 0 ? executable : [.. definitions.Processes];
         if (candidates.Count != 1)
         {

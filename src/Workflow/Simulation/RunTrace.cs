@@ -21,6 +21,10 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
     private readonly HashSet<long> bodies = [];
     private readonly List<ProcessDefinition> called = [];
 
+    /// <summary>Sub-processes that have completed long ago and are open again so that their inside can be compensated.</summary>
+    private readonly HashSet<long> reopened = [];
+    private bool isCompensating;
+
     /// <summary>An event of the engine, if it is one that traces show.</summary>
     public void Event(int instance, ProcessInstanceState state, WorkflowEvent workflowEvent)
     {
@@ -32,14 +36,23 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
                     bodies.Add(e.Key);
                 }
 
-                Element("activated", instance, e.Key, e.ElementId);
+                if (isCompensating && FindElement(state, e.ElementId) is { IsForCompensation: false })
+                {
+                    reopened.Add(e.Key);
+                }
+
+                isCompensating = false;
+                Trace(reopened.Contains(e.Key) ? "compensating" : "activated", instance, e.Key, e.ElementId);
+                break;
+            case CompensationTurned:
+                isCompensating = true;
                 break;
             case ElementCompleted e:
-                Element("completed", instance, e.Key, e.ElementId);
+                Trace(reopened.Remove(e.Key) ? "compensated" : "completed", instance, e.Key, e.ElementId);
                 bodies.Remove(e.Key);
                 break;
             case ElementTerminated e:
-                Element("terminated", instance, e.Key, e.ElementId);
+                Trace("terminated", instance, e.Key, e.ElementId);
                 bodies.Remove(e.Key);
                 break;
             case ProcessCalled e:
@@ -58,7 +71,7 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
                 break;
         }
 
-        void Element(string what, int number, long key, string element) =>
+        void Trace(string what, int number, long key, string element) =>
             Line(what, number, element, TypeOf(state, element), isBody: bodies.Contains(key));
     }
 
@@ -161,15 +174,17 @@ internal sealed class RunTrace(TextWriter output, ModelRunOptions options)
         });
     }
 
-    private string? TypeOf(ProcessInstanceState state, string element)
+    private string? TypeOf(ProcessInstanceState state, string element) => FindElement(state, element)?.TypeName;
+
+    private Element? FindElement(ProcessInstanceState state, string id)
     {
-        var type = state.Definition.FindElement(element)?.TypeName;
-        for (var i = 0; type is null && i < called.Count; i++)
+        var element = state.Definition.FindElement(id);
+        for (var i = 0; element is null && i < called.Count; i++)
         {
-            type = called[i].FindElement(element)?.TypeName;
+            element = called[i].FindElement(id);
         }
 
-        return type;
+        return element;
     }
 
     private void Line(

@@ -6,6 +6,6 @@ namespace Approvals.Workflow.Simulation;
 /// <summary>Stands for every decision under <c>--unbound=complete</c>: it gives null.</summary>
 internal sealed class UnboundDecisions : IDecisions
 {
-    public DecisionResult Evaluate(DecisionReference decision, IFeelScope inputs, FeelEnvironment environment) =>
+    public CalledDecisionResult Evaluate(DecisionReference decision, IFeelScope inputs, FeelEnvironment environment) =>
         new(FeelValue.Null, """{"unbound":true}""");
 }

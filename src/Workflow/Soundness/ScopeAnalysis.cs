@@ -54,7 +54,7 @@ internal sealed class ScopeAnalysis
     public int FirstStuck { get; }
 
     /// <summary>False when states are left that were not followed.</summary>
-    public bool IsWhole => Graph.IsWhole;
+    public bool IsWhole => Graph.IsWhole && !Behavior.IsPartial;
 
     public bool IsUnsafe(int state) => Graph.Game.Doubled(Graph[state], PlaceRole.Flow) >= 0;
 
@@ -92,7 +92,7 @@ internal sealed class ScopeAnalysis
     public ScopeAnalysis? Unfolded(int limit)
     {
         var graph = Explorer.Explore(Graph.Game, limit, null);
-        return graph.IsWhole ? new(Scope, Net, graph) : null;
+        return graph.IsWhole && IsWhole ? new(Scope, Net, graph) : null;
     }
 
     private int Find(Func<int, bool> isMeant)

@@ -7,7 +7,7 @@ namespace Approvals.Server.Tests.Supervise;
 public sealed class SuperviseTests(StaffDesk desk) : IClassFixture<StaffDesk>
 {
     [Fact]
-    public async Task A_supervisor_opens_any_case_and_reaches_no_command()
+    public async Task A_supervisor_opens_any_case_and_reaches_no_command_but_urging()
     {
         var key = await desk.SubmitAsync("监察只读");
         var task = desk.TaskOf(key, "accept");
@@ -16,7 +16,8 @@ public sealed class SuperviseTests(StaffDesk desk) : IClassFixture<StaffDesk>
         var page = await supervisor.GetAsync($"/supervise/cases/{key}");
         page.Heading.ShouldBe("公共场所卫生许可");
         page.TextsOf(".kv dd").ShouldContain("公共浴室");
-        page.Document.QuerySelectorAll("main form, main button[type=submit]").ShouldBeEmpty();
+        var form = page.Document.QuerySelectorAll("main form").ShouldHaveSingleItem();
+        form.GetAttribute("action").ShouldBe($"/supervise/cases/{key}?handler=urge");
 
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var before = desk.Events(key).Count;

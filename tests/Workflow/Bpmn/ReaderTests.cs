@@ -67,6 +67,22 @@ public sealed class ReaderTests
     }
 
     [Fact]
+    public void Flows_without_an_id_go_by_their_ends()
+    {
+        const string xml = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p">
+            <startEvent id="s" /><task id="a" /><endEvent id="e" />
+            <sequenceFlow sourceRef="s" targetRef="a" /><sequenceFlow sourceRef="a" targetRef="e" /><sequenceFlow sourceRef="a" targetRef="e" />
+            </process></definitions>
+            """;
+
+        var process = BpmnReader.Read(xml).Definitions!.Processes[0];
+
+        process.Flows.Select(flow => flow.Id).ShouldBe(["s→a", "a→e", "a→e 2"]);
+        process.FindElement("a")!.Outgoing.Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_file_that_nests_too_deep_is_refused()
     {
         var xml = string.Concat(Enumerable.Repeat("<a>", 200)) + string.Concat(Enumerable.Repeat("</a>", 200));

@@ -78,6 +78,22 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void Environment_full_of_diagnostics_hides_none_of_a_run()
+    {
+        var environment = Models.Environment();
+        for (var i = 0; i < 200; i++)
+        {
+            environment.Report(new FeelDiagnostic("type", $"Earlier {i}.", 0, 0));
+        }
+
+        var result = Models.Load("graph.dmn").Find("typed wrong")!.Evaluate(FeelContext.Empty, environment);
+        result.Diagnostics.ShouldHaveSingleItem().Source.ShouldBe("typed wrong");
+        environment.Diagnostics.Count.ShouldBe(100);
+        environment.Clear();
+        result.Diagnostics.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void Loops_do_not_fill_it_without_end()
     {
         var model = Models.Compile(

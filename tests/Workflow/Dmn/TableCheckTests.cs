@@ -11,6 +11,9 @@ namespace Approvals.Workflow.Tests.Dmn;
 /// </summary>
 public sealed class TableCheckTests
 {
+    private const string Grade =
+        "<itemDefinition name='tGrade'><typeRef>string</typeRef><allowedValues><text>\"A\", \"B\"</text></allowedValues></itemDefinition>";
+
     public static TheoryData<int, string> Rows() => CaseFile.Rows("checks.txt");
 
     [Theory]
@@ -18,7 +21,7 @@ public sealed class TableCheckTests
     public void Row_has_its_findings(int line, string row)
     {
         var cells = (row + " ").Split(" | ");
-        var model = Models.Compile(TableText.Model(cells[0], cells[1], cells[2], cells[3].TrimEnd(' ', '|')));
+        var model = Models.Compile(TableText.Model(cells[0], cells[1], cells[2], cells[3].TrimEnd(' ', '|'), Grade));
         var check = model.CheckTables().ShouldHaveSingleItem();
         var actual = check.Undecided is null ? string.Join(" ;; ", check.Findings.Select(Describe)) : "undecided";
         actual.ShouldBe(cells.Length > 4 ? cells[4].Trim() : "", $"checks.txt:{line}: {row}");
@@ -58,6 +61,15 @@ public sealed class TableCheckTests
                 }
             )
         );
+
+    [Fact]
+    public void Type_of_the_variable_limits_its_column()
+    {
+        var xml = TableText.Model("U", "grade:tGrade", "r", "\"A\" -> 1 ;; \"B\" -> 2", Grade);
+        var untyped = xml.Replace("<inputExpression typeRef='tGrade'>", "<inputExpression>");
+        untyped.ShouldNotBe(xml);
+        Models.Compile(untyped).CheckTables().Single().Findings.ShouldBeEmpty();
+    }
 
     [Fact]
     public void Large_table_ends_within_its_budget()

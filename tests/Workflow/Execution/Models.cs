@@ -19,17 +19,14 @@ internal static class Models
     /// <summary>The first process of the file; the others are there to be called.</summary>
     public static ProcessDefinition Read(string name) => ReadAll(name).Processes[0];
 
-    public static Definitions ReadAll(string name)
+    public static Definitions ReadAll(string name) => ParseAll(File.ReadAllText(Path.Combine(Folder, name + ".bpmn")));
+
+    public static Definitions ParseAll(string xml)
     {
-        var reading = BpmnReader.Read(File.ReadAllText(Path.Combine(Folder, name + ".bpmn")), BpmnRules.Structure);
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         reading.Problems.ShouldBeEmpty();
         return reading.Definitions.ShouldNotBeNull();
     }
 
-    public static ProcessDefinition Parse(string xml)
-    {
-        var reading = BpmnReader.Read(xml, BpmnRules.Running);
-        reading.Problems.ShouldBeEmpty();
-        return reading.Definitions!.Processes.ShouldHaveSingleItem();
-    }
+    public static ProcessDefinition Parse(string xml) => ParseAll(xml).Processes.ShouldHaveSingleItem();
 }

@@ -4,39 +4,70 @@ using System.Text;
 namespace Approvals.Workflow.Tests.Execution;
 
 /// <summary>
-/// Makes block-structured models: sequences, exclusive and parallel blocks and loops of tasks, timers and messages. Each
-/// completes whatever the order of work, as every loop contains a job that sets <c>r</c> anew.
+/// Makes block-structured models: sequences, exclusive and parallel blocks and loops of tasks, timers and messages, nested in
+/// sub-processes with borders and event sub-processes, repeated, called, compensated. Each completes whatever the order of work, as
+/// every loop contains a job that sets <c>r</c> anew.
 /// </summary>
 /// <param name="verbs">More user tasks, with signers, and with ways back across a whole block.</param>
 internal sealed class RandomModel(Random random, bool verbs = false)
 {
-    private readonly StringBuilder elements = new();
-    private readonly List<(string Type, string Id)> gateways = [];
     private readonly Dictionary<string, string> defaults = [];
-    private readonly StringBuilder flows = new();
+    private StringBuilder elements = new();
+    private List<(string Type, string Id)> gateways = [];
+    private StringBuilder flows = new();
     private int count;
+
+    /// <summary>The called process calls nobody: it would call itself for ever.</summary>
+    private bool calls = true;
 
     public string Xml()
     {
-        var (first, last) = Block(3);
-        Element("startEvent", "start", "");
-        Element("endEvent", "end", "");
-        Flow("start", first);
-        Flow(last, "end");
+        // Whoever tries verbs has the one process only.
+        calls = !verbs;
+        var main = Scope(2);
+        calls = false;
+        var called = verbs
+            ? ""
+            : $"""
+                  <bpmn:process id="called" isExecutable="true">
+                {Scope(0)}  </bpmn:process>
+
+                """;
+        return $"""
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" targetNamespace="t">
+              <bpmn:message id="m" name="news" />
+              <bpmn:escalation id="e" escalationCode="told" />
+              <bpmn:process id="random" isExecutable="true">
+            {main}  </bpmn:process>
+            {called}</bpmn:definitions>
+            """;
+    }
+
+    /// <summary>The inside of a process or sub-process.</summary>
+    private string Scope(int depth)
+    {
+        var around = (elements, gateways, flows);
+        (elements, gateways, flows) = (new(), [], new());
+        var (first, last) = Block(depth);
+        var (start, end) = (Id("start"), Id("end"));
+        Element("startEvent", start, "");
+        Element("endEvent", end, random.Next(8) == 0 ? Compensation : "");
+        Flow(start, first);
+        Flow(last, end);
+        if (random.Next(3) == 0)
+        {
+            EventSubProcess();
+        }
+
         foreach (var (type, id) in gateways)
         {
             var attribute = defaults.TryGetValue(id, out var flow) ? $" default=\"{flow}\"" : "";
             elements.Append(CultureInfo.InvariantCulture, $"    <bpmn:{type} id=\"{id}\"{attribute} />\n");
         }
 
-        return $"""
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" targetNamespace="t">
-              <bpmn:message id="m" name="news" />
-              <bpmn:process id="random" isExecutable="true">
-                <bpmn:extensionElements />
-            {elements}{flows}  </bpmn:process>
-            </bpmn:definitions>
-            """;
+        var inside = elements.Append(flows).ToString();
+        (elements, gateways, flows) = around;
+        return inside;
     }
 
     private (string First, string Last) Block(int depth) =>
@@ -65,14 +96,116 @@ internal sealed class RandomModel(Random random, bool verbs = false)
         );
 
     private (string First, string Last) AnyBlock(int depth) =>
-        random.Next(depth > 0 ? 9 : 4) switch
+        random.Next(depth > 0 ? 12 : 4) switch
         {
             < 4 => Task(),
             4 => Exclusive(depth - 1),
             5 or 6 => Parallel(depth - 1),
             7 => Loop(depth - 1),
+            8 or 9 or 10 => SubProcess(depth - 1),
             _ => Sequence(depth - 1),
         };
+
+    private (string First, string Last) SubProcess(int depth)
+    {
+        var id = Id("sub");
+        var input =
+            random.Next(2) == 0
+                ? Extension("<zeebe:ioMapping><zeebe:input source=\"=r\" target=\"own\" /></zeebe:ioMapping>")
+                : "";
+        Element("subProcess", id, input + Repetition() + Scope(depth));
+        return random.Next(3) switch
+        {
+            0 => (id, id),
+            1 => Border(id, Timer("PT2H"), isInterrupting: true),
+            _ => Border(
+                id,
+                "<bpmn:escalationEventDefinition escalationRef=\"e\" />",
+                isInterrupting: random.Next(2) == 0
+            ),
+        };
+    }
+
+    /// <summary>Interrupted or not, one token or two go on; the exclusive gateway lets each pass.</summary>
+    private (string First, string Last) Border(string host, string trigger, bool isInterrupting)
+    {
+        var id = Id("border");
+        var cancel = isInterrupting ? "" : " cancelActivity=\"false\"";
+        elements.Append(
+            CultureInfo.InvariantCulture,
+            $"    <bpmn:boundaryEvent id=\"{id}\" attachedToRef=\"{host}\"{cancel}>{trigger}</bpmn:boundaryEvent>\n"
+        );
+        if (isInterrupting)
+        {
+            var merge = Gateway("exclusiveGateway");
+            Flow(host, merge);
+            Flow(id, merge);
+            return (host, merge);
+        }
+
+        var (job, _) = Job(boundary: false);
+        var aside = Id("aside");
+        Element("endEvent", aside, "");
+        Flow(id, job);
+        Flow(job, aside);
+        return (host, host);
+    }
+
+    private void EventSubProcess()
+    {
+        var (start, task, end) = (Id("caught"), Id("react"), Id("reacted"));
+        var inside = new StringBuilder();
+        var (trigger, isInterrupting) = random.Next(4) switch
+        {
+            0 => ("<bpmn:errorEventDefinition />", true),
+            1 => (Timer("PT3H"), true),
+            2 => ("<bpmn:messageEventDefinition messageRef=\"m\" />", false),
+            _ => ("<bpmn:escalationEventDefinition />", false),
+        };
+        inside.Append(
+            CultureInfo.InvariantCulture,
+            $"<bpmn:startEvent id=\"{start}\" isInterrupting=\"{(isInterrupting ? "true" : "false")}\">{trigger}</bpmn:startEvent>"
+        );
+        inside.Append(
+            CultureInfo.InvariantCulture,
+            $"<bpmn:serviceTask id=\"{task}\">{Extension("<zeebe:taskDefinition type=\"work\" />")}</bpmn:serviceTask>"
+        );
+        inside.Append(CultureInfo.InvariantCulture, $"<bpmn:endEvent id=\"{end}\" />");
+        inside.Append(
+            CultureInfo.InvariantCulture,
+            $"<bpmn:sequenceFlow id=\"{Id("f")}\" sourceRef=\"{start}\" targetRef=\"{task}\" />"
+        );
+        inside.Append(
+            CultureInfo.InvariantCulture,
+            $"<bpmn:sequenceFlow id=\"{Id("f")}\" sourceRef=\"{task}\" targetRef=\"{end}\" />"
+        );
+        elements.Append(
+            CultureInfo.InvariantCulture,
+            $"    <bpmn:subProcess id=\"{Id("event")}\" triggeredByEvent=\"true\">{inside}</bpmn:subProcess>\n"
+        );
+    }
+
+    private string Repetition()
+    {
+        switch (random.Next(12))
+        {
+            case 0:
+                return "<bpmn:standardLoopCharacteristics loopMaximum=\"2\" />";
+            case 1 or 2:
+                var isSequential = random.Next(2) == 0 ? " isSequential=\"true\"" : "";
+                var done =
+                    random.Next(3) == 0
+                        ? "<bpmn:completionCondition>=numberOfCompletedInstances >= 2</bpmn:completionCondition>"
+                        : "";
+                var list = "[" + string.Join(", ", Enumerable.Range(1, random.Next(3))) + "]";
+                var loop = Extension(
+                    $"<zeebe:loopCharacteristics inputCollection=\"={list}\" inputElement=\"item\" outputCollection=\"all\" outputElement=\"=item + loopCounter\" />"
+                );
+                return $"<bpmn:multiInstanceLoopCharacteristics{isSequential}>{loop}{done}</bpmn:multiInstanceLoopCharacteristics>";
+            default:
+                return "";
+        }
+    }
 
     private (string First, string Last) Sequence(int depth)
     {
@@ -136,7 +269,7 @@ internal sealed class RandomModel(Random random, bool verbs = false)
     private (string First, string Last) Task()
     {
         var id = Id("t");
-        switch (random.Next(7))
+        switch (random.Next(12))
         {
             case 0:
                 Element("scriptTask", id, Extension("<zeebe:script expression=\"=r + 1\" resultVariable=\"s\" />"));
@@ -145,21 +278,54 @@ internal sealed class RandomModel(Random random, bool verbs = false)
                 UserTask(id, "");
                 break;
             case 2:
-                var wait =
-                    "<bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>";
-                Element("intermediateCatchEvent", id, wait);
+                Element("intermediateCatchEvent", id, Timer("PT1H"));
                 break;
             case 3:
                 Element("intermediateCatchEvent", id, "<bpmn:messageEventDefinition messageRef=\"m\" />");
                 break;
             case 4:
-                Element("task", id, "");
+                Element("task", id, Repetition());
+                break;
+            case 5 when calls:
+                Element("callActivity", id, Extension("<zeebe:calledElement processId=\"called\" />") + Repetition());
+                break;
+            case 6:
+                Element("intermediateThrowEvent", id, Compensation);
+                break;
+            case 7:
+                Element("intermediateThrowEvent", id, "<bpmn:escalationEventDefinition escalationRef=\"e\" />");
+                break;
+            case 8 or 9:
+                Compensable(id);
                 break;
             default:
                 return Job(boundary: random.Next(2) == 0);
         }
 
         return (id, id);
+    }
+
+    private void Compensable(string id)
+    {
+        var (border, undo) = (Id("c"), Id("undo"));
+        Element("serviceTask", id, Extension("<zeebe:taskDefinition type=\"work\" retries=\"1\" />") + Repetition());
+        elements.Append(
+            CultureInfo.InvariantCulture,
+            $"    <bpmn:boundaryEvent id=\"{border}\" attachedToRef=\"{id}\">{Compensation}</bpmn:boundaryEvent>\n"
+        );
+        var work =
+            random.Next(2) == 0
+                ? "<zeebe:taskDefinition type=\"undo\" />"
+                : "<zeebe:script expression=\"=1\" resultVariable=\"undone\" />";
+        var type = work.Contains("script", StringComparison.Ordinal) ? "scriptTask" : "serviceTask";
+        elements.Append(
+            CultureInfo.InvariantCulture,
+            $"    <bpmn:{type} id=\"{undo}\" isForCompensation=\"true\">{Extension(work)}</bpmn:{type}>\n"
+        );
+        elements.Append(
+            CultureInfo.InvariantCulture,
+            $"    <bpmn:association id=\"{Id("a")}\" sourceRef=\"{border}\" targetRef=\"{undo}\" />\n"
+        );
     }
 
     private (string First, string Last) Job(bool boundary)
@@ -171,15 +337,7 @@ internal sealed class RandomModel(Random random, bool verbs = false)
             return (id, id);
         }
 
-        var late = Id("late");
-        var merge = Gateway("exclusiveGateway");
-        elements.Append(
-            CultureInfo.InvariantCulture,
-            $"    <bpmn:boundaryEvent id=\"{late}\" attachedToRef=\"{id}\"><bpmn:timerEventDefinition><bpmn:timeDuration>PT30M</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>\n"
-        );
-        Flow(id, merge);
-        Flow(late, merge);
-        return (id, merge);
+        return Border(id, random.Next(2) == 0 ? Timer("PT30M") : "<bpmn:errorEventDefinition />", isInterrupting: true);
     }
 
     private string Gateway(string type)
@@ -204,6 +362,11 @@ internal sealed class RandomModel(Random random, bool verbs = false)
     }
 
     private string Id(string prefix) => prefix + (++count).ToString(CultureInfo.InvariantCulture);
+
+    private const string Compensation = "<bpmn:compensateEventDefinition />";
+
+    private static string Timer(string duration) =>
+        $"<bpmn:timerEventDefinition><bpmn:timeDuration>{duration}</bpmn:timeDuration></bpmn:timerEventDefinition>";
 
     private static string Extension(string inner) => $"<bpmn:extensionElements>{inner}</bpmn:extensionElements>";
 }

@@ -104,6 +104,10 @@ internal sealed class Scenario(TestInstance instance)
                 var inside = Word(ref rest);
                 var owner = instance.State.Elements.Items.ToArray().Single(e => e.Element.Id == inside).Key;
                 return new SetVariables(TestInstance.Variables(rest), owner);
+            case "enable":
+                var adHoc = Word(ref rest);
+                var enabled = instance.State.Elements.Items.ToArray().SingleOrDefault(e => e.Element.Id == adHoc);
+                return new ActivateAdHocElements(enabled?.Key ?? 1, [.. rest.Split(' ')]);
             case "cancel":
                 return new CancelInstance(rest);
             case "continue":

@@ -26,6 +26,7 @@ internal sealed class TestInstance(ProcessDefinition definition, ICalledProcesse
     public WorkingCalendar Calendar { get; set; } = Holidays.Calendar2026;
     public Actor Actor { get; set; } = Actor.System("test");
     public int MaxElementSteps { get; init; } = 1000;
+    public IDecisions? Decisions { get; set; }
 
     public static ImmutableArray<Variable> Variables(string json) =>
         [.. FeelJson.Parse(json).AsContext().Select(entry => new Variable(entry.Key, entry.Value))];
@@ -39,6 +40,7 @@ internal sealed class TestInstance(ProcessDefinition definition, ICalledProcesse
         var context = new StepContext(Now, Calendar, Actor)
         {
             MaxElementSteps = MaxElementSteps,
+            Decisions = Decisions,
             CalledProcesses = called,
         };
         var result = Engine.Step(context, State, command);

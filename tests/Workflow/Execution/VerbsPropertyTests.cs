@@ -29,13 +29,13 @@ public sealed class VerbsPropertyTests
         var random = new Random(seed);
         for (var i = 0; i < ModelsPerSeed; i++)
         {
-            var definition = Models.Parse(new RandomModel(random, verbs: true).Xml());
+            var file = Models.ParseAll(new RandomModel(random, verbs: true).Xml());
 
-            var events = Run(definition, random);
+            var events = Run(file.Processes[0], random);
 
             events.OfType<InstanceCompleted>().ShouldHaveSingleItem().ShouldBe(events[^1]);
             DeterminismTests.CheckLives(events);
-            DeterminismTests.CheckTokens(definition, events);
+            DeterminismTests.CheckTokens(file, events);
             CheckSigners(events);
         }
     }
@@ -46,7 +46,7 @@ public sealed class VerbsPropertyTests
     {
         var random = new Random(7);
         var kinds = Enumerable
-            .Range(0, 150)
+            .Range(0, 400)
             .SelectMany(_ => Run(Models.Parse(new RandomModel(random, verbs: true).Xml()), random))
             .CountBy(each => each.Kind)
             .ToDictionary();

@@ -41,7 +41,7 @@ public sealed class MessageTests
         host.Where(second).ShouldBe("Completed");
         host.Load(second).Root.Variables.TryGetValue("amount", out var amount).ShouldBeTrue();
         amount.ToString().ShouldBe("12");
-        host.Count("message").ShouldBe(0);
+        host.Count("published_message").ShouldBe(0);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class MessageTests
         var key = await host.StartAsync("later", ("case", FeelValue.From("A1")));
         await PublishAsync(host, "payment", "A1", TimeSpan.FromHours(2));
         await host.AdvanceAsync(TimeSpan.FromHours(3));
-        host.Count("message").ShouldBe(0);
+        host.Count("published_message").ShouldBe(0);
         await CompleteAsync(host, key);
         await host.AdvanceAsync();
         host.Where(key).ShouldBe("paid");
@@ -82,7 +82,7 @@ public sealed class MessageTests
         await using var host = new RuntimeHost();
         await PublishAsync(host, "payment", "A1", TimeSpan.Zero);
         await host.AdvanceAsync();
-        host.Count("message").ShouldBe(0);
+        host.Count("published_message").ShouldBe(0);
     }
 
     [Fact]
@@ -118,10 +118,15 @@ public sealed class MessageTests
             Of(
                 $"""
                 <process id="asking" isExecutable="true"><startEvent id="start" />
-                <endEvent id="asked"><messageEventDefinition messageRef="question" /></endEvent>{Flow("start", "asked")}</process>
+                <endEvent id="asked"><messageEventDefinition messageRef="question" /></endEvent>{Flow(
+                    "start",
+                    "asked"
+                )}</process>
                 <process id="answering" isExecutable="true">
-                <startEvent id="question_came"><messageEventDefinition messageRef="question" /></startEvent>{UserTask("answer")}
-                {Flow("question_came", "answer")}</process>
+                <startEvent id="question_came"><messageEventDefinition messageRef="question" /></startEvent>{UserTask(
+                    "answer"
+                )}
+                <endEvent id="end" />{Flow("question_came", "answer")}{Flow("answer", "end")}</process>
                 """,
                 Message("question", null)
             )

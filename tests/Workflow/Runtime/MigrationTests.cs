@@ -17,7 +17,9 @@ public sealed class MigrationTests
     private static string Review(string task, string extra = "", string more = "") =>
         Of(
             $"""
-            <process id="review" isExecutable="true"><startEvent id="start" />{UserTask(task)}{extra}<endEvent id="end" />
+            <process id="review" isExecutable="true"><startEvent id="start" />{UserTask(
+                task
+            )}{extra}<endEvent id="end" />
             {Flow("start", task)}{more}</process>
             """,
             Message("paid", "=case") + Message("settled", "=case")
@@ -52,7 +54,10 @@ public sealed class MigrationTests
             Of(
                 $"""
                 <process id="forked" isExecutable="true"><startEvent id="start" /><parallelGateway id="fork" /><parallelGateway id="join" />
-                {UserTask("left")}{UserTask("right")}{extra}<endEvent id="end" />{Flow("start", "fork")}{Flow("fork", "left")}{Flow("fork", "right")}
+                {UserTask("left")}{UserTask("right")}{extra}<endEvent id="end" />{Flow("start", "fork")}{Flow(
+                    "fork",
+                    "left"
+                )}{Flow("fork", "right")}
                 {Flow("left", "join")}{more}{Flow("join", "end")}</process>
                 """
             );
@@ -76,8 +81,11 @@ public sealed class MigrationTests
             Of(
                 $"""
                 <process id="forked" isExecutable="true"><startEvent id="start" /><parallelGateway id="fork" />
-                <parallelGateway id="{join}" />{UserTask("left")}{UserTask("right")}{Flow("start", "fork")}{Flow("fork", "left")}{Flow("fork", "right")}
-                {Flow("left", join)}{Flow("right", join)}</process>
+                <parallelGateway id="{join}" />{UserTask("left")}{UserTask("right")}{Flow("start", "fork")}{Flow(
+                    "fork",
+                    "left"
+                )}{Flow("fork", "right")}
+                <endEvent id="end" />{Flow("left", join)}{Flow("right", join)}{Flow(join, "end")}</process>
                 """
             );
         await host.DeployAsync(Forked("join"));
@@ -102,7 +110,7 @@ public sealed class MigrationTests
                 $"""
                 <process id="waiting" isExecutable="true"><startEvent id="start" />
                 <intermediateCatchEvent id="catch"><messageEventDefinition messageRef="{message}" /></intermediateCatchEvent>
-                {Flow("start", "catch")}</process>
+                <endEvent id="end" />{Flow("start", "catch")}{Flow("catch", "end")}</process>
                 """,
                 Message(message, "=case")
             );
@@ -129,7 +137,10 @@ public sealed class MigrationTests
                 $"""
                 <process id="bordered" isExecutable="true"><startEvent id="start" />{UserTask("work")}
                 <boundaryEvent id="{id}" attachedToRef="work"><timerEventDefinition><timeDuration>{time}</timeDuration></timerEventDefinition></boundaryEvent>
-                {UserTask("after")}{Flow("start", "work")}{Flow(id, "after")}</process>
+                {UserTask("after")}<endEvent id="end" />{Flow("start", "work")}{Flow(id, "after")}{Flow(
+                    "work",
+                    "end"
+                )}{Flow("after", "end")}</process>
                 """
             );
         await using var host = new RuntimeHost();

@@ -12,8 +12,16 @@ public sealed class OperationTests
         $"""
         <process id="timed" isExecutable="true"><startEvent id="start" />{UserTask("work")}
         <boundaryEvent id="late" attachedToRef="work"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>
-        {UserTask("chase")}<subProcess id="inside"><startEvent id="inner_start" />{UserTask("inner")}{Flow("inner_start", "inner")}</subProcess>
-        {Flow("start", "work")}{Flow("late", "chase")}{Flow("work", "inside")}</process>
+        {UserTask("chase")}<subProcess id="inside"><startEvent id="inner_start" />{UserTask(
+            "inner"
+        )}<endEvent id="inner_end" />{Flow("inner_start", "inner")}{Flow(
+            "inner",
+            "inner_end"
+        )}</subProcess><endEvent id="end" />
+        {Flow("start", "work")}{Flow("late", "chase")}{Flow("work", "inside")}{Flow("chase", "end")}{Flow(
+            "inside",
+            "end"
+        )}</process>
         """
     );
 
@@ -77,7 +85,7 @@ public sealed class OperationTests
             Of(
                 $"""
                 <process id="weekly" isExecutable="true"><startEvent id="monday"><timerEventDefinition><timeCycle>R2/P7D</timeCycle></timerEventDefinition></startEvent>
-                {UserTask("report")}{Flow("monday", "report")}</process>
+                {UserTask("report")}<endEvent id="end" />{Flow("monday", "report")}{Flow("report", "end")}</process>
                 """
             )
         );
@@ -101,7 +109,7 @@ public sealed class OperationTests
             Of(
                 $"""
                 <process id="alarmed" isExecutable="true"><startEvent id="alarm_came"><signalEventDefinition signalRef="alarm" /></startEvent>
-                {UserTask(task)}{Flow("alarm_came", task)}</process>
+                {UserTask(task)}<endEvent id="end" />{Flow("alarm_came", task)}{Flow(task, "end")}</process>
                 """,
                 """<signal id="alarm" name="alarm" />"""
             );

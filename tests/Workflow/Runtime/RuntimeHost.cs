@@ -7,6 +7,7 @@ using Approvals.Kernel.Store;
 using Approvals.Kernel.Store.Sqlite;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Commands;
+using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 using Approvals.Workflow.Feel;
 using Approvals.Workflow.Runtime;
@@ -116,6 +117,9 @@ internal sealed class RuntimeHost : IAsyncDisposable
             .GetResult();
         return state.ShouldNotBeNull();
     }
+
+    public IReadOnlyList<WorkflowEvent> Journal(long instance) =>
+        readers.Read(session => InstanceJournal.Read(session, instance).ToList());
 
     public IReadOnlyList<long> Instances() =>
         readers.Read(session => session.QueryIntegers(new SqlText("SELECT key FROM process_scope ORDER BY key")));

@@ -27,11 +27,15 @@ public static class CaseLog
     {
         var ofCase = facts
             .History.Where(happening => IsTold(happening, reader))
-            .Select(happening => Entry(texts, happening, reader));
+            .Select(happening => (happening.Proof.Position, Entry: Entry(texts, happening, reader)));
         var ofTasks = facts
             .TaskHistory.Where(happening => TaskLog.IsTold(happening, reader))
-            .Select(happening => TaskLog.Entry(texts, happening, reader));
-        var entries = ofCase.Concat(ofTasks).OrderBy(entry => entry.At).Reverse().Take(most);
+            .Select(happening => (happening.Position, Entry: TaskLog.Entry(texts, happening, reader)));
+        var entries = ofCase
+            .Concat(ofTasks)
+            .OrderByDescending(each => each.Position)
+            .Select(each => each.Entry)
+            .Take(most);
         return new LogView([.. entries], Proof(texts, facts.Proof));
     }
 

@@ -72,7 +72,7 @@ public sealed class CaseFactsQuery(
             [
                 .. steps
                     .Where(record => record.Type == ProcessRuntime.EventType)
-                    .Select(record => InstanceRecord.Of(record.At, record.Actor, record.Data)),
+                    .Select(record => InstanceRecord.Of(record.At, record.Position, record.Actor, record.Data)),
             ]
         );
         var history = CaseHistory.Of(journal, documents, doers);

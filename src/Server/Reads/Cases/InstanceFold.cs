@@ -1,4 +1,3 @@
-using Approvals.Kernel.Journal;
 using Approvals.Kernel.Store;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution;
@@ -9,19 +8,32 @@ using Approvals.Workflow.Runtime;
 
 namespace Approvals.Server.Reads.Cases;
 
-/// <summary>One record of a process instance's journal: when, who and what.</summary>
-internal readonly record struct InstanceRecord(DateTimeOffset At, string Actor, IReadOnlyList<WorkflowEvent> Events)
+/// <summary>One record of a process instance's journal: when, its place in the journal of all, who and what.</summary>
+internal readonly record struct InstanceRecord(
+    DateTimeOffset At,
+    long Position,
+    string Actor,
+    IReadOnlyList<WorkflowEvent> Events
+)
 {
-    public static InstanceRecord Of(long at, string actor, ReadOnlySpan<byte> data) =>
-        new(DateTimeOffset.FromUnixTimeMilliseconds(at), actor, EventCodec.Read(data));
+    private static readonly SqlText OfInstance = new(
+        "SELECT at, position, actor, data FROM journal WHERE stream = ?1 AND type = ?2 ORDER BY version"
+    );
 
-    public static List<InstanceRecord> Read(SqlSession session, long instance) =>
-        [
-            .. JournalReader
-                .ReadStream(session, instance)
-                .Where(record => record.Type == ProcessRuntime.EventType)
-                .Select(record => new InstanceRecord(record.At, record.Actor, EventCodec.Read(record.Data.Span))),
-        ];
+    public static InstanceRecord Of(long at, long position, string actor, ReadOnlySpan<byte> data) =>
+        new(DateTimeOffset.FromUnixTimeMilliseconds(at), position, actor, EventCodec.Read(data));
+
+    public static List<InstanceRecord> Read(SqlSession session, long instance)
+    {
+        var records = new List<InstanceRecord>();
+        using var rows = session.Query(OfInstance, instance, ProcessRuntime.EventType);
+        while (rows.Next())
+        {
+            records.Add(Of(rows.Integer(0), rows.Integer(1), rows.Text(2), rows.Blob(3)));
+        }
+
+        return records;
+    }
 }
 
 /// <summary>

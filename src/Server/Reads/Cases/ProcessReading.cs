@@ -41,7 +41,7 @@ internal sealed class ProcessReading
                 reading.times.Note(record.At, happened);
                 reading.visits.Note(reading.State, record.At, happened);
                 reading.Note(happened);
-                reading.Tasks.Note(record.At, happened, id => reading.NameOf(happened, id));
+                reading.Tasks.Note(record, happened, id => reading.NameOf(happened, id));
             }
         );
         return reading;

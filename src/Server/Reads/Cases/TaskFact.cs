@@ -7,6 +7,7 @@ namespace Approvals.Server.Reads.Cases;
 /// <param name="Name">环节: the element's name.</param>
 /// <param name="Holder">Who has it; null while nobody has.</param>
 /// <param name="Delegator">委托人: who gets it back; null when it is not delegated.</param>
+/// <param name="Separated">职责分离: actor ids of those who may neither do the step nor sign it.</param>
 /// <param name="Urged">Working days on which it was urged by somebody, latest last.</param>
 public sealed record TaskFact(
     UserTaskState State,
@@ -14,7 +15,8 @@ public sealed record TaskFact(
     Doer? Holder,
     Doer? Delegator,
     IReadOnlyList<SignerFact> Signers,
-    IReadOnlyList<DateOnly> Urged
+    IReadOnlyList<DateOnly> Urged,
+    IReadOnlySet<string> Separated
 )
 {
     public long Key => State.Key;

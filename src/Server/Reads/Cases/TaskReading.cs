@@ -1,3 +1,4 @@
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -8,9 +9,9 @@ internal sealed class TaskReading
 {
     private readonly Dictionary<long, string> steps = [];
     private readonly Dictionary<long, (SignerAdded Added, UserTaskSigned? Signed)> signers = [];
-    private readonly List<(DateTimeOffset At, WorkflowEvent Event, long Task)> happened = [];
+    private readonly List<(InstanceRecord In, WorkflowEvent Event, long Task)> happened = [];
 
-    public void Note(DateTimeOffset at, WorkflowEvent each, Func<string, string> nameOf)
+    public void Note(InstanceRecord record, WorkflowEvent each, Func<string, string> nameOf)
     {
         switch (each)
         {
@@ -19,35 +20,35 @@ internal sealed class TaskReading
                 break;
             case SignerAdded e:
                 signers[e.Key] = (e, null);
-                happened.Add((at, each, e.TaskKey));
+                happened.Add((record, each, e.TaskKey));
                 break;
             case UserTaskSigned e:
                 signers[e.Key] = (signers[e.Key].Added, e);
-                happened.Add((at, each, e.TaskKey));
+                happened.Add((record, each, e.TaskKey));
                 break;
             case SignerRemoved e:
-                happened.Add((at, each, e.TaskKey));
+                happened.Add((record, each, e.TaskKey));
                 break;
             case UserTaskHandedOver { Key: var key }:
-                happened.Add((at, each, key));
+                happened.Add((record, each, key));
                 break;
             case UserTaskDelegated { Key: var key }:
-                happened.Add((at, each, key));
+                happened.Add((record, each, key));
                 break;
             case UserTaskDelegationResolved { Key: var key }:
-                happened.Add((at, each, key));
+                happened.Add((record, each, key));
                 break;
             case UserTaskCopied { Key: var key }:
-                happened.Add((at, each, key));
+                happened.Add((record, each, key));
                 break;
             case UserTaskUrged { Key: var key }:
-                happened.Add((at, each, key));
+                happened.Add((record, each, key));
                 break;
         }
     }
 
     public IReadOnlyList<TaskHappening> Happened(Doers doers) =>
-        [.. happened.Select(each => Happening(each.At, each.Event, steps[each.Task], doers))];
+        [.. happened.Select(each => Happening(each.In, each.Event, steps[each.Task], doers))];
 
     public IReadOnlyList<TaskFact> Open(ProcessInstanceState state, Doers doers)
     {
@@ -56,22 +57,28 @@ internal sealed class TaskReading
         {
             if (wait is UserTaskState task)
             {
-                open.Add(Fact(task, doers));
+                open.Add(Fact(state, task, doers));
             }
         }
 
         return open;
     }
 
-    private TaskFact Fact(UserTaskState task, Doers doers) =>
+    private TaskFact Fact(ProcessInstanceState state, UserTaskState task, Doers doers) =>
         new(
             task,
             steps[task.Key],
             task.Assignee is { } assignee ? doers.Find(assignee) : null,
             task.DelegatedBy is { } delegator ? doers.Find(delegator) : null,
             [.. task.Signers.Select(signer => Signer(task, signer, doers))],
-            [.. task.Urgings.Select(urging => urging.Day).Order()]
+            [.. task.Urgings.Select(urging => urging.Day).Order()],
+            Separated(state, task)
         );
+
+    private static HashSet<string> Separated(ProcessInstanceState state, UserTaskState task) =>
+        ((UserTask)task.Target)
+            .SeparatedFrom.SelectMany(other => state.CompletersOf(other, task.Task.Scope.DefinitionKey))
+            .ToHashSet(StringComparer.Ordinal);
 
     private SignerFact Signer(UserTaskState task, SignerState signer, Doers doers)
     {
@@ -88,17 +95,47 @@ internal sealed class TaskReading
         );
     }
 
-    private static TaskHappening Happening(DateTimeOffset at, WorkflowEvent each, string step, Doers doers) =>
+    private static TaskHappening Happening(InstanceRecord record, WorkflowEvent each, string step, Doers doers) =>
         each switch
         {
-            UserTaskHandedOver e => new(at, e, step, doers.Find(e.ActorId), [doers.Find(e.To)]),
-            UserTaskDelegated e => new(at, e, step, doers.Find(e.ActorId), [doers.Find(e.To)]),
-            UserTaskDelegationResolved e => new(at, e, step, doers.Find(e.ActorId), [doers.Find(e.Delegate)]),
-            SignerAdded e => new(at, e, step, doers.Find(e.ActorId), Named(e.UserId, doers), e.Group),
-            SignerRemoved e => new(at, e, step, doers.Find(e.ActorId), Named(e.UserId, doers), e.Group),
-            UserTaskSigned e => new(at, e, step, doers.Find(e.ActorId), []),
-            UserTaskCopied e => new(at, e, step, doers.Find(e.ActorId), [.. e.Recipients.Select(doers.Find)]),
-            UserTaskUrged e => new(at, e, step, doers.Find(e.ActorId), []),
+            UserTaskHandedOver e => new(record.At, record.Position, e, step, doers.Find(e.ActorId), [doers.Find(e.To)]),
+            UserTaskDelegated e => new(record.At, record.Position, e, step, doers.Find(e.ActorId), [doers.Find(e.To)]),
+            UserTaskDelegationResolved e => new(
+                record.At,
+                record.Position,
+                e,
+                step,
+                doers.Find(e.ActorId),
+                [doers.Find(e.Delegate)]
+            ),
+            SignerAdded e => new(
+                record.At,
+                record.Position,
+                e,
+                step,
+                doers.Find(e.ActorId),
+                Named(e.UserId, doers),
+                e.Group
+            ),
+            SignerRemoved e => new(
+                record.At,
+                record.Position,
+                e,
+                step,
+                doers.Find(e.ActorId),
+                Named(e.UserId, doers),
+                e.Group
+            ),
+            UserTaskSigned e => new(record.At, record.Position, e, step, doers.Find(e.ActorId), []),
+            UserTaskCopied e => new(
+                record.At,
+                record.Position,
+                e,
+                step,
+                doers.Find(e.ActorId),
+                [.. e.Recipients.Select(doers.Find)]
+            ),
+            UserTaskUrged e => new(record.At, record.Position, e, step, doers.Find(e.ActorId), []),
             _ => throw new InvalidOperationException($"{each.Kind} is not told."),
         };
 

@@ -7,7 +7,7 @@ namespace Approvals.Server.Reads.Work;
 
 /// <summary>
 /// The people a task may go to, from the posts of today: by unit, then by name, each once. Who is offered and who may are the same
-/// rule; what only the engine knows (separation of duties) it says when it is asked.
+/// rule, asked again by the engine.
 /// </summary>
 public sealed class ColleaguesQuery(PlatformReads reads)
 {
@@ -31,17 +31,21 @@ public sealed class ColleaguesQuery(PlatformReads reads)
     {
         var allowed = task.Model.Signers?.Groups ?? [];
         var groups = allowed.Where(group => group.Contains('@', StringComparison.Ordinal)).ToArray();
-        var roles = allowed.Except(groups).ToArray();
-        var posts = reads.Posts.Where(post =>
-            groups.Contains(post.Grp) || roles.Contains(post.Grp.Substring(0, post.Grp.IndexOf("@")))
-        );
+        var posts = allowed
+            .Except(groups)
+            .Aggregate(
+                reads.Posts.Where(post => groups.Contains(post.Grp)),
+                (all, role) => all.Concat(reads.Posts.Where(post => post.Grp.StartsWith(role + "@")))
+            );
         return ReadAsync(allowed.IsEmpty ? reads.Posts : posts, [actor.Id, .. BusyWith(task)], cancellation);
     }
 
+    /// <summary>Who has a part in the task already, or must have none.</summary>
     private static IEnumerable<string> BusyWith(TaskFact task) =>
         task
             .State.Signers.SelectMany(signer => new[] { signer.UserId, signer.SignedBy })
             .Append(task.State.Assignee)
+            .Concat(task.Separated)
             .OfType<string>();
 
     private async Task<IReadOnlyList<Colleague>> ReadAsync(

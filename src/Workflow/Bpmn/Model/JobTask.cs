@@ -9,7 +9,11 @@ public sealed record JobDefinition(
     ModelValue? Type,
     ModelValue? Retries,
     ImmutableArray<KeyValuePair<string, string>> Headers
-);
+)
+{
+    /// <summary><c>zeebe:jobPriorityDefinition</c> of the element, else of the process: which job a worker gets first.</summary>
+    public ModelValue? Priority { get; init; }
+}
 
 /// <summary>A task done by a worker: service, send or business rule task (BPMN §10.3.3).</summary>
 [method: SetsRequiredMembers]

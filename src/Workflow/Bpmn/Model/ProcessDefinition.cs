@@ -42,6 +42,10 @@ public sealed class ProcessDefinition
 
     public bool IsExecutable { get; init; } = true;
     public SourcePosition Position { get; init; }
+
+    /// <summary>True for a global task (BPMN §10.3.7), which is only there to be called: its one element bears its id.</summary>
+    public bool IsGlobalTask => Elements is [var only] && only.Id == Id;
+
     public ImmutableArray<Element> Elements { get; }
     public ImmutableArray<SequenceFlow> Flows { get; }
 

@@ -15,6 +15,13 @@ public sealed class UserTask(Element basis) : Element(basis)
     public ModelValue? Priority { get; init; }
     public string? FormId { get; init; }
     public string? FormKey { get; init; }
+
+    /// <summary>Which version of the form <see cref="FormId"/> is shown.</summary>
+    public ResourceBinding FormBinding { get; init; }
+    public string? FormVersionTag { get; init; }
+
+    /// <summary><c>externalReference</c>: a form that some other application shows.</summary>
+    public string? ExternalForm { get; init; }
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Null when the task declares no outcomes.</summary>

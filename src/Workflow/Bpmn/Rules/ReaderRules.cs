@@ -20,7 +20,7 @@ internal static class ReaderRules
         Invalid("schema.attribute", Schema, "Attributes without a prefix are those of the schema."),
         Invalid("schema.value", Schema, "The text of an attribute or element is of its type."),
         Invalid("schema.text", Schema, "Text stands only where the schema allows it.", isHarmless: true),
-        Invalid("schema.type", Schema, "An xsi:type names a type that fits the element."),
+        Invalid("schema.type", Schema, "An xsi:type names a type that fits the element.", isHarmless: true),
         Unrunnable(
             "vendor",
             "this engine",
@@ -39,6 +39,8 @@ internal static class ReaderRules
         Unrunnable("feel", "DMN 1.5 §10.3", "Every expression is valid FEEL."),
         Unrunnable("expression.empty", "BPMN §8.4.6", "An expression has a text."),
         Unrunnable("expression.language", "BPMN §8.4.6", "Expressions are FEEL; other languages are refused by name."),
+        Unrunnable("data.store", "BPMN §10.4.1", "No data association moves data from or to a data store."),
+        Unrunnable("data.assignment", "BPMN §10.4.1", "An assignment goes to a variable, by name."),
         Unrunnable(
             "clock",
             Approvals,

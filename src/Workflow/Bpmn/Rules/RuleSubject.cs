@@ -55,6 +55,10 @@ public sealed class RuleSubject
 
     internal IReadOnlyList<BpmnNode> All(string name) => byName.GetValueOrDefault(name, Nothing);
 
+    /// <summary>Those of the name in processes; choreographies have events and gateways with other rules.</summary>
+    internal IEnumerable<BpmnNode> InProcesses(string name) =>
+        All(name).Where(node => node.Around("process") is not null);
+
     internal BpmnNode? Find(string? reference) =>
         reference is null ? null : byId.GetValueOrDefault(BpmnNode.Local(reference));
 

@@ -42,7 +42,10 @@ public sealed record BpmnDocument(
             return TryRead(text, out document, out problem);
         }
 
-        (document, problem) = (null, new BpmnProblem(DocumentReader.Rule, null, 1, 1, sentence, ProblemLevel.Structure));
+        (document, problem) = (
+            null,
+            new BpmnProblem(DocumentReader.Rule, null, 1, 1, sentence, ProblemLevel.Structure)
+        );
         return false;
     }
 

@@ -35,6 +35,11 @@ internal sealed class ClockBuilder
 
     private ClockLinks? Links(Predicate<Anchors> starts, Predicate<Anchors> stops, Predicate<Anchors> pauses)
     {
+        if (anchors.Count == 0)
+        {
+            return null;
+        }
+
         var links = new ClockLinks(Where(starts), Where(stops), Where(pauses));
         return links is { Starts.IsEmpty: true, Stops.IsEmpty: true, Pauses.IsEmpty: true } ? null : links;
     }

@@ -25,6 +25,7 @@ internal sealed class ContainerBuilder(ProcessIndex index, FeelCompiler feel)
         var called = node.Extension(BpmnNames.Zeebe, "calledElement");
         var processId =
             feel.OptionalValue(called, "processId")
+            ?? feel.OptionalValue(called, "processIdExpression")
             ?? (node["calledElement"] is { Length: > 0 } reference ? new(BpmnNode.Local(reference), null) : null);
         return new(plain(ElementKind.CallActivity), processId)
         {
@@ -104,11 +105,4 @@ internal static class Bindings
             "versionTag" => ResourceBinding.VersionTag,
             _ => ResourceBinding.Latest,
         };
-}
-
-/// <summary>The variables that data objects are.</summary>
-internal static class DataNames
-{
-    public static string Variable(BpmnNode dataObject) =>
-        dataObject["name"] is { Length: > 0 } name ? name : dataObject.Id!;
 }

@@ -17,6 +17,7 @@ internal sealed class ElementBuilder
     private readonly EventBuilder events;
     private readonly ContainerBuilder containers;
     private readonly LoopBuilder loops;
+    private readonly DataBuilder associations;
     private readonly ImmutableHashSet<string> separated;
     private readonly ImmutableHashSet<string> returnTargets;
 
@@ -33,12 +34,14 @@ internal sealed class ElementBuilder
         this.feel = feel;
         this.problems = problems;
         zeebe = new(feel, problems);
-        triggers = new(index, roots, feel, problems);
+        triggers = new(index, roots, feel);
         tasks = new(triggers, feel, zeebe, problems);
         userTasks = new(index, feel, zeebe, problems);
         events = new(index, triggers, tasks);
         containers = new(index, feel);
-        loops = new(feel);
+        var data = new DataIndex(index.Process);
+        loops = new(triggers, data, feel);
+        associations = new(data, feel, problems);
         separated =
         [
             .. index
@@ -60,7 +63,6 @@ internal sealed class ElementBuilder
 
     public Element Build(BpmnNode node, int position)
     {
-        ExtensionVocabulary.Check(node, problems);
         Element Plain(ElementKind kind) => Basis(node, position, kind);
         return TypeOf(node) switch
         {
@@ -120,6 +122,8 @@ internal sealed class ElementBuilder
             Loop = loops.Of(node),
             IsForCompensation = node.Is("isForCompensation"),
             CompensationHandler = CompensationHandler(position),
+            DataInputs = associations.Inputs(node),
+            DataOutputs = associations.Outputs(node),
             Inputs = zeebe.Mappings(node, "input"),
             Outputs = zeebe.Mappings(node, "output"),
             Properties = zeebe.Pairs(node, "properties", "property", "name"),

@@ -56,7 +56,7 @@ internal sealed class EventBuilder(ProcessIndex index, TriggerBuilder triggers, 
         {
             return new ThrowEvent(plain(ElementKind.LinkThrowEvent), results)
             {
-                LinkTarget = LinkTarget(position, link),
+                LinkTarget = LinkTarget(node, position, link),
             };
         }
 
@@ -76,20 +76,29 @@ internal sealed class EventBuilder(ProcessIndex index, TriggerBuilder triggers, 
             : new ThrowEvent(plain(ElementKind.ResultEndEvent), results) { Job = tasks.OptionalJob(node) };
     }
 
-    private int LinkTarget(int position, LinkTrigger link)
+    /// <summary>The link catch event of the same name, else the one whose definition the link names as its target.</summary>
+    private int LinkTarget(BpmnNode node, int position, LinkTrigger link)
     {
+        var target = node.Bpmn("linkEventDefinition")?.Bpmn("target")?.Text.Trim();
+        var byReference = -1;
         foreach (var other in index.Inside(index.ScopeOf(position)))
         {
-            if (
-                index.Nodes[other].IsBpmn("intermediateCatchEvent")
-                && triggers.OfEvent(index.Nodes[other]).OfType<LinkTrigger>().FirstOrDefault() is { } caught
-                && caught.Name == link.Name
-            )
+            if (!index.Nodes[other].IsBpmn("intermediateCatchEvent"))
+            {
+                continue;
+            }
+
+            if (triggers.OfEvent(index.Nodes[other]).OfType<LinkTrigger>().Any(caught => caught.Name == link.Name))
             {
                 return other;
             }
+
+            if (target is not null && index.Nodes[other].Bpmn("linkEventDefinition")?.Id == target)
+            {
+                byReference = other;
+            }
         }
 
-        return -1;
+        return byReference;
     }
 }

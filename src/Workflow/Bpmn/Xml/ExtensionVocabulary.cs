@@ -3,66 +3,77 @@ using System.Collections.Frozen;
 namespace Approvals.Workflow.Bpmn.Xml;
 
 /// <summary>
-/// Which <c>zeebe:</c> and <c>approvals:</c> extension elements may stand on which BPMN element, and their attributes. Other
-/// vendors' extensions are kept and have no effect.
+/// The <c>zeebe:</c> elements that <c>zeebe-bpmn-moddle</c> 2.0 knows and the <c>approvals:</c> ones: where they may stand, and their attributes.
 /// </summary>
 internal static class ExtensionVocabulary
 {
     private const string OnEverything = "properties ";
     private const string OnEvent = OnEverything + "ioMapping ";
     private const string OnTask = OnEverything + "ioMapping taskHeaders ";
-    private const string OnThrow = OnEvent + "taskDefinition taskHeaders ";
+    private const string Job = "taskDefinition taskHeaders jobPriorityDefinition ";
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Allowed = new Dictionary<string, string>
+    /// <summary>By the local name of the BPMN element; others take <c>zeebe:properties</c> only.</summary>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Places = new Dictionary<string, string>
     {
-        ["process"] = OnEverything + "versionTag clocks",
-        ["message"] = "subscription",
-        ["startEvent"] = OnEvent,
-        ["endEvent"] = OnThrow,
-        ["intermediateThrowEvent"] = OnThrow,
+        ["process"] = OnEverything + "versionTag userTaskForm jobPriorityDefinition clocks",
+        ["message"] = OnEverything + "subscription",
+        ["multiInstanceLoopCharacteristics"] = OnEverything + "loopCharacteristics",
+        ["startEvent"] = OnEvent + "formDefinition",
+        ["endEvent"] = OnEvent + Job,
+        ["intermediateThrowEvent"] = OnEvent + Job,
         ["intermediateCatchEvent"] = OnEvent,
         ["boundaryEvent"] = OnEvent,
         ["task"] = OnTask,
         ["manualTask"] = OnTask,
         ["receiveTask"] = OnTask,
-        ["serviceTask"] = OnTask + "taskDefinition",
-        ["sendTask"] = OnTask + "taskDefinition",
-        ["businessRuleTask"] = OnTask + "taskDefinition calledDecision",
-        ["scriptTask"] = OnTask + "taskDefinition script",
+        ["serviceTask"] = OnTask + Job,
+        ["sendTask"] = OnTask + Job,
+        ["businessRuleTask"] = OnTask + Job + "calledDecision",
+        ["globalBusinessRuleTask"] = OnTask + Job + "calledDecision",
+        ["scriptTask"] = OnTask + Job + "script",
+        ["globalScriptTask"] = OnTask + Job + "script",
+        ["globalTask"] = OnTask,
+        ["globalManualTask"] = OnTask,
         ["userTask"] =
             OnTask
-            + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes separation "
-            + "returnTo signers handOver",
+            + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes separation returnTo signers "
+            + "handOver",
+        ["globalUserTask"] =
+            OnTask
+            + "userTask assignmentDefinition taskSchedule priorityDefinition formDefinition outcomes signers handOver",
         ["callActivity"] = OnTask + "calledElement",
         ["subProcess"] = OnTask,
         ["transaction"] = OnTask,
-        ["adHocSubProcess"] = OnTask + "adHoc taskDefinition",
-        ["exclusiveGateway"] = OnEverything,
-        ["parallelGateway"] = OnEverything,
-        ["inclusiveGateway"] = OnEverything,
-        ["complexGateway"] = OnEverything,
-        ["eventBasedGateway"] = OnEverything,
-        ["sequenceFlow"] = OnEverything,
+        ["adHocSubProcess"] = OnTask + "adHoc",
     }.ToFrozenDictionary(pair => pair.Key, pair => Split(pair.Value), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Attributes = new Dictionary<string, string>
+    private static readonly FrozenSet<string> Everywhere = Split(OnEverything);
+
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Known = new Dictionary<string, string>
     {
         ["properties"] = "",
-        ["property"] = "name value",
+        ["property"] = "name value modelerConfigurationTemplate modelerConfigurationName",
         ["versionTag"] = "value",
+        ["userTaskForm"] = "id",
         ["subscription"] = "correlationKey",
         ["ioMapping"] = "",
-        ["input"] = "source target",
+        ["input"] = "source target modelerConfigurationTemplate modelerConfigurationName",
         ["output"] = "source target",
         ["taskHeaders"] = "",
-        ["header"] = "key value",
+        ["header"] = "id key value",
         ["taskDefinition"] = "type retries",
+        ["jobPriorityDefinition"] = "priority",
         ["script"] = "expression resultVariable",
         ["userTask"] = "",
         ["assignmentDefinition"] = "assignee candidateGroups candidateUsers",
         ["taskSchedule"] = "dueDate followUpDate",
         ["priorityDefinition"] = "priority",
-        ["formDefinition"] = "formId formKey",
+        ["formDefinition"] = "formId formKey externalReference bindingType versionTag",
+        ["calledDecision"] = "decisionId resultVariable bindingType versionTag",
+        ["calledElement"] =
+            "processId processIdExpression bindingType versionTag propagateAllParentVariables propagateAllChildVariables",
+        ["loopCharacteristics"] = "inputCollection inputElement outputCollection outputElement",
+        ["adHoc"] = "activeElementsCollection outputCollection outputElement",
         ["clocks"] = "",
         ["clock"] = "id name limit startOn stopOn pauseOn remindBefore legalBasis",
         ["outcomes"] = "variable",
@@ -71,75 +82,30 @@ internal static class ExtensionVocabulary
         ["returnTo"] = "target name by",
         ["signers"] = "orders groups maximum",
         ["handOver"] = "allowed",
-        ["calledDecision"] = "decisionId resultVariable bindingType versionTag",
-        ["calledElement"] = "processId bindingType versionTag propagateAllParentVariables propagateAllChildVariables",
-        ["adHoc"] = "activeElementsCollection outputCollection outputElement",
     }.ToFrozenDictionary(pair => pair.Key, pair => Split(pair.Value), StringComparer.Ordinal);
 
-    /// <summary>Checks the extensions of one BPMN element, not those of its children.</summary>
-    public static void Check(BpmnNode node, ProblemList problems)
+    /// <summary>What changes execution in Camunda 8 and isn't executed here, with what to do instead.</summary>
+    private static readonly FrozenDictionary<string, string> Refused = new Dictionary<string, string>
     {
-        foreach (var attribute in node.Attributes)
-        {
-            if (IsOurs(attribute.Namespace) && !attribute.Name.StartsWith("modelerTemplate", StringComparison.Ordinal))
-            {
-                problems.Add(
-                    "extension.unknown",
-                    node,
-                    $"The extension attribute '{attribute.Name}' isn't executed here."
-                );
-            }
-        }
+        ["executionListeners"] = "put a service task before or after the element",
+        ["taskListeners"] = "put a service task before or after the user task",
+        ["linkedResources"] = "let the worker of the task fetch its resources",
+        ["conditionalFilter"] = "put what it asks into the condition itself",
+        ["agentDefinition"] = "let a worker of a service task run the agent",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
-        var allowed = Allowed.GetValueOrDefault(node.Name, FrozenSet<string>.Empty);
-        foreach (var extension in node.Bpmn("extensionElements")?.Children ?? [])
-        {
-            if (!IsOurs(extension.Namespace))
-            {
-                continue;
-            }
+    /// <summary>Names and pictures of element templates, and an old counter: without effect on execution.</summary>
+    public static bool IsHarmlessAttribute(string name) =>
+        name.StartsWith("modelerTemplate", StringComparison.Ordinal) || name == "retryCounter";
 
-            if (!allowed.Contains(extension.Name))
-            {
-                problems.Add(
-                    "extension.unknown",
-                    extension,
-                    $"The extension <{extension.Name}> isn't executed on <{node.Name}>."
-                );
-                continue;
-            }
+    public static bool MayStandOn(string element, string extension) =>
+        Places.GetValueOrDefault(element, Everywhere).Contains(extension);
 
-            CheckAttributes(extension, problems);
-            foreach (var child in extension.Descendants())
-            {
-                CheckAttributes(child, problems);
-            }
-        }
-    }
+    /// <summary>The attributes of an extension element, or null when it isn't known.</summary>
+    public static FrozenSet<string>? AttributesOf(string extension) => Known.GetValueOrDefault(extension);
 
-    private static void CheckAttributes(BpmnNode extension, ProblemList problems)
-    {
-        if (!Attributes.TryGetValue(extension.Name, out var known) || !IsOurs(extension.Namespace))
-        {
-            problems.Add("extension.unknown", extension, $"The extension <{extension.Name}> isn't executed here.");
-            return;
-        }
-
-        foreach (var attribute in extension.Attributes)
-        {
-            var isDefaultBinding = attribute is { Name: "bindingType", Value: "latest" };
-            if (!known.Contains(attribute.Name) && !isDefaultBinding)
-            {
-                problems.Add(
-                    "extension.unknown",
-                    extension,
-                    $"The attribute '{attribute.Name}' of <{extension.Name}> isn't executed here."
-                );
-            }
-        }
-    }
-
-    private static bool IsOurs(string ns) => ns is BpmnNames.Zeebe or BpmnNames.Approvals;
+    /// <summary>What to do instead of an extension that is known and not executed, or null.</summary>
+    public static string? InsteadOf(string extension) => Refused.GetValueOrDefault(extension);
 
     private static FrozenSet<string> Split(string names) =>
         names.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

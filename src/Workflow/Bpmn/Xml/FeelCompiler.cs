@@ -11,6 +11,16 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
 
     public FeelExpression Compile(BpmnNode node, string text)
     {
+        if (IsForeign(text))
+        {
+            problems.Add(
+                "expression.language",
+                node,
+                $"'{text.Trim()}' is an expression of Camunda 7, Flowable, Activiti or jBPM; write it in FEEL, with a leading =."
+            );
+            return Broken;
+        }
+
         var compilation = FeelExpression.Compile(text);
         if (compilation.Expression is { } expression)
         {
@@ -31,7 +41,9 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
 
     /// <summary>A leading <c>=</c> makes FEEL, anything else is the text itself.</summary>
     public ModelValue Value(BpmnNode node, string text) =>
-        text.StartsWith('=') ? new(null, Compile(node, text[1..])) : new(text, null);
+        text.StartsWith('=') ? new(null, Compile(node, text[1..]))
+        : IsForeign(text) ? new(null, Compile(node, text))
+        : new(text, null);
 
     public ModelValue? OptionalValue(BpmnNode? node, string attribute) =>
         node?[attribute] is { Length: > 0 } text ? Value(node, text) : null;
@@ -76,11 +88,9 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
             return null;
         }
 
-        return text.StartsWith('=')
-            ? IsFeel(node, text)
-                ? Value(node, text)
-                : null
-            : new(text, null);
+        return !text.StartsWith('=') ? Value(node, text)
+            : IsFeel(node, text) ? Value(node, text)
+            : null;
     }
 
     private bool IsFeel(BpmnNode node, string text)
@@ -98,4 +108,7 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
         );
         return false;
     }
+
+    /// <summary>True for <c>${…}</c> and <c>#{…}</c>.</summary>
+    private static bool IsForeign(string text) => text.AsSpan().Trim() is ['$' or '#', '{', .., '}'];
 }

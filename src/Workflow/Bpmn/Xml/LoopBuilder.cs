@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Bpmn.Xml;
 
-/// <summary>Reads how an activity repeats (BPMN §10.3.8), with <c>zeebe:loopCharacteristics</c>.</summary>
-internal sealed class LoopBuilder(FeelCompiler feel)
+/// <summary>
+/// Reads how an activity repeats (BPMN §10.3.8): the standard elements, and <c>zeebe:loopCharacteristics</c> before them.
+/// </summary>
+internal sealed class LoopBuilder(TriggerBuilder triggers, DataIndex data, FeelCompiler feel)
 {
     public LoopCharacteristics? Of(BpmnNode activity)
     {
@@ -19,20 +23,98 @@ internal sealed class LoopBuilder(FeelCompiler feel)
             );
         }
 
-        if (activity.Bpmn("multiInstanceLoopCharacteristics") is not { } multiple)
+        return activity.Bpmn("multiInstanceLoopCharacteristics") is { } multiple ? Multiple(activity, multiple) : null;
+    }
+
+    private MultiInstance Multiple(BpmnNode activity, BpmnNode loop)
+    {
+        var zeebe = loop.Extension(BpmnNames.Zeebe, "loopCharacteristics");
+        var behavior = Enum.TryParse<MultiInstanceBehavior>(loop["behavior"], out var named)
+            ? named
+            : MultiInstanceBehavior.All;
+        return new MultiInstance(loop.Is("isSequential"))
+        {
+            Cardinality = loop.Bpmn("loopCardinality") is { } cardinality ? feel.Standard(cardinality) : null,
+            CompletionCondition = loop.Bpmn("completionCondition") is { } done ? feel.Standard(done) : null,
+            InputCollection = zeebe?["inputCollection"] is { Length: > 0 } input
+                ? feel.Expression(zeebe, input)
+                : StandardInput(activity, loop),
+            InputElement =
+                zeebe?["inputElement"] is { Length: > 0 } item ? item
+                : loop.Bpmn("inputDataItem") is { } inputItem ? DataNames.Variable(inputItem)
+                : null,
+            OutputCollection = zeebe?["outputCollection"] is { Length: > 0 } output
+                ? output
+                : StandardOutput(activity, loop),
+            OutputElement =
+                zeebe?["outputElement"] is { Length: > 0 } result ? feel.Expression(zeebe, result)
+                : loop.Bpmn("outputDataItem") is { } outputItem
+                    ? feel.Compile(outputItem, DataNames.Variable(outputItem))
+                : null,
+            Behavior = behavior,
+            Thrown = behavior switch
+            {
+                MultiInstanceBehavior.None => triggers.OfReference(activity, loop["noneBehaviorEventRef"]),
+                MultiInstanceBehavior.One => triggers.OfReference(activity, loop["oneBehaviorEventRef"]),
+                _ => null,
+            },
+            Behaviors = behavior == MultiInstanceBehavior.Complex ? Complex(activity, loop) : [],
+        };
+    }
+
+    private ImmutableArray<ComplexBehavior> Complex(BpmnNode activity, BpmnNode loop)
+    {
+        var behaviors = ImmutableArray.CreateBuilder<ComplexBehavior>();
+        foreach (var definition in loop.All(BpmnNames.Bpmn, "complexBehaviorDefinition"))
+        {
+            if (definition.Bpmn("condition") is { } condition && feel.Standard(condition) is { } expression)
+            {
+                behaviors.Add(
+                    new(expression, definition.Bpmn("event") is { } thrown ? triggers.OfImplicit(activity, thrown) : [])
+                );
+            }
+        }
+
+        return behaviors.ToImmutable();
+    }
+
+    /// <summary>The collection as the body sees it: what its association brings into the data input, else the input's own variable.</summary>
+    private FeelExpression? StandardInput(BpmnNode activity, BpmnNode loop)
+    {
+        if (loop.Bpmn("loopDataInputRef") is not { } reference || data.Find(reference.Text) is not { } input)
         {
             return null;
         }
 
-        var zeebe = multiple.Extension(BpmnNames.Zeebe, "loopCharacteristics");
-        return new MultiInstance(multiple.Is("isSequential"))
+        var association = AssociationOf(activity, "dataInputAssociation", "targetRef", reference);
+        if (association?.Bpmn("transformation") is { } transformation)
         {
-            Cardinality = multiple.Bpmn("loopCardinality") is { } cardinality ? feel.Standard(cardinality) : null,
-            CompletionCondition = multiple.Bpmn("completionCondition") is { } done ? feel.Standard(done) : null,
-            InputCollection = zeebe?["inputCollection"] is { Length: > 0 } input ? feel.Expression(zeebe, input) : null,
-            InputElement = zeebe?["inputElement"] is { Length: > 0 } item ? item : null,
-            OutputCollection = zeebe?["outputCollection"] is { Length: > 0 } output ? output : null,
-            OutputElement = zeebe?["outputElement"] is { Length: > 0 } result ? feel.Expression(zeebe, result) : null,
-        };
+            return feel.Standard(transformation);
+        }
+
+        if (association?.Bpmn("assignment")?.Bpmn("from") is { } from)
+        {
+            return feel.Standard(from);
+        }
+
+        return feel.Compile(reference, DataNames.Variable(data.Find(association?.Bpmn("sourceRef")?.Text) ?? input));
     }
+
+    private string? StandardOutput(BpmnNode activity, BpmnNode loop)
+    {
+        if (loop.Bpmn("loopDataOutputRef") is not { } reference || data.Find(reference.Text) is not { } output)
+        {
+            return null;
+        }
+
+        var association = AssociationOf(activity, "dataOutputAssociation", "sourceRef", reference);
+        return DataNames.Variable(data.Find(association?.Bpmn("targetRef")?.Text) ?? output);
+    }
+
+    private static BpmnNode? AssociationOf(BpmnNode activity, string kind, string end, BpmnNode reference) =>
+        activity
+            .All(BpmnNames.Bpmn, kind)
+            .FirstOrDefault(each =>
+                each.All(BpmnNames.Bpmn, end).Any(child => child.Text.Trim() == BpmnNode.Local(reference.Text))
+            );
 }

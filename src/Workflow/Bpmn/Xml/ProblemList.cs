@@ -1,5 +1,4 @@
 using Approvals.Workflow.Bpmn.Model;
-using Approvals.Workflow.Bpmn.Rules;
 
 namespace Approvals.Workflow.Bpmn.Xml;
 
@@ -9,7 +8,7 @@ internal sealed class ProblemList
     private readonly List<BpmnProblem> problems = [];
 
     public void Add(string rule, string? elementId, SourcePosition at, string message) =>
-        problems.Add(new(rule, elementId, at.Line, at.Column, message, RuleCatalogue.Find(rule).Level));
+        problems.Add(new(rule, elementId, at.Line, at.Column, message));
 
     /// <summary>The problem bears the id of the nearest element that has one.</summary>
     public void Add(string rule, BpmnNode node, string message)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Bpmn.Xml;
 
@@ -28,7 +29,6 @@ internal sealed class ProcessBuilder
 
     public ProcessDefinition Build()
     {
-        ExtensionVocabulary.Check(process, problems);
         var flows = ImmutableArray.CreateBuilder<SequenceFlow>(index.Flows.Count);
         foreach (var node in index.Flows)
         {
@@ -54,12 +54,22 @@ internal sealed class ProcessBuilder
         new()
         {
             Index = position,
-            Id = node.Id!,
+            Id = index.FlowIds[position],
             Name = node["name"],
             Source = index.IndexOf(node["sourceRef"]),
             Target = index.IndexOf(node["targetRef"]),
             Position = node.Position,
-            Condition = node.Bpmn("conditionExpression") is { } condition ? feel.Standard(condition) : null,
+            Condition = IsDefault(node) ? null : Condition(node),
             Clocks = clocks.LinksOfFlow(position),
         };
+
+    private FeelExpression? Condition(BpmnNode flow) =>
+        flow.Bpmn("conditionExpression") is { } condition ? feel.Standard(condition) : null;
+
+    /// <summary>A condition on a default flow shall be ignored (BPMN §10.6.2).</summary>
+    private bool IsDefault(BpmnNode flow)
+    {
+        var source = index.IndexOf(flow["sourceRef"]);
+        return source >= 0 && flow.Id is { } id && index.Nodes[source]["default"]?.Trim() == id;
+    }
 }

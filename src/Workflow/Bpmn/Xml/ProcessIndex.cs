@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Approvals.Workflow.Bpmn.Xml;
 
@@ -43,6 +44,9 @@ internal sealed class ProcessIndex
 
     public List<BpmnNode> Nodes { get; } = [];
     public List<BpmnNode> Flows { get; } = [];
+
+    /// <summary>By the index of the flow; see <see cref="NameOf"/>.</summary>
+    public List<string> FlowIds { get; } = [];
 
     public int IndexOf(string? id) =>
         id is not null && nodeIndexes.TryGetValue(BpmnNode.Local(id), out var index) ? index : -1;
@@ -111,10 +115,11 @@ internal sealed class ProcessIndex
                     source >= 0
                     && target >= 0
                     && scopes[source] == scopes[target]
-                    && node.Id is { Length: > 0 } id
+                    && NameOf(node, source, target) is var id
                     && flowIndexes.TryAdd(id, Flows.Count)
                 )
                 {
+                    FlowIds.Add(id);
                     outgoing[source].Add(Flows.Count);
                     incoming[target].Add(Flows.Count);
                     Flows.Add(node);
@@ -127,22 +132,44 @@ internal sealed class ProcessIndex
         }
     }
 
+    /// <summary>The id of a flow. One without goes by its ends, which is as stable as the model: journals name flows.</summary>
+    private string NameOf(BpmnNode flow, int source, int target)
+    {
+        if (flow.Id is { Length: > 0 } id)
+        {
+            return id;
+        }
+
+        var name = $"{Nodes[source].Id}→{Nodes[target].Id}";
+        var unique = name;
+        for (var i = 2; flowIndexes.ContainsKey(unique); i++)
+        {
+            unique = string.Create(CultureInfo.InvariantCulture, $"{name} {i}");
+        }
+
+        return unique;
+    }
+
     private void AddHandlers(BpmnNode process)
     {
         foreach (var association in process.Descendants().Where(node => node.IsBpmn("association")))
         {
-            var source = IndexOf(association["sourceRef"]);
-            var target = IndexOf(association["targetRef"]);
-            if (
-                source >= 0
-                && target >= 0
-                && Nodes[source].IsBpmn("boundaryEvent")
-                && Nodes[source].Bpmn("compensateEventDefinition") is not null
-                && FlowNodes.IsActivity(Nodes[target])
-            )
-            {
-                handlers.TryAdd(source, target);
-            }
+            AddHandler(IndexOf(association["sourceRef"]), IndexOf(association["targetRef"]));
+            AddHandler(IndexOf(association["targetRef"]), IndexOf(association["sourceRef"]));
+        }
+    }
+
+    private void AddHandler(int boundary, int activity)
+    {
+        if (
+            boundary >= 0
+            && activity >= 0
+            && Nodes[boundary].IsBpmn("boundaryEvent")
+            && Nodes[boundary].Bpmn("compensateEventDefinition") is not null
+            && FlowNodes.IsActivity(Nodes[activity])
+        )
+        {
+            handlers.TryAdd(boundary, activity);
         }
     }
 }

@@ -25,7 +25,13 @@ internal sealed class TaskBuilder(
                 feel.OptionalValue(definition, "retries"),
                 zeebe.Pairs(node, "taskHeaders", "header", "key")
             )
+            {
+                Priority = Priority(node) ?? Priority(node.Around("process")),
+            }
             : null;
+
+    private ModelValue? Priority(BpmnNode? node) =>
+        feel.OptionalValue(node?.Extension(BpmnNames.Zeebe, "jobPriorityDefinition"), "priority");
 
     public Element BusinessRule(BpmnNode node, Func<ElementKind, Element> plain)
     {
@@ -61,7 +67,7 @@ internal sealed class TaskBuilder(
             return new(basis, feel.Expression(script, script["expression"] ?? ""), script["resultVariable"]);
         }
 
-        var format = node["scriptFormat"];
+        var format = node["scriptFormat"] ?? node["scriptLanguage"];
         if (format is not null && !format.Contains("feel", StringComparison.OrdinalIgnoreCase))
         {
             problems.Add(

@@ -6,7 +6,7 @@ namespace Approvals.Workflow.Bpmn.Xml;
 /// <summary>
 /// Reads what events wait for and give. What the file leaves open is left out here; the rules report it.
 /// </summary>
-internal sealed class TriggerBuilder(ProcessIndex index, RootElements roots, FeelCompiler feel, ProblemList problems)
+internal sealed class TriggerBuilder(ProcessIndex index, RootElements roots, FeelCompiler feel)
 {
     private static readonly (string Local, TimerForm Form)[] TimerForms =
     [
@@ -37,6 +37,25 @@ internal sealed class TriggerBuilder(ProcessIndex index, RootElements roots, Fee
 
     /// <summary>The message of a receive or send task.</summary>
     public MessageTrigger OfTask(BpmnNode node) => OfMessage(node, node);
+
+    /// <summary>The shared event definition that a reference names, or null.</summary>
+    public EventTrigger? OfReference(BpmnNode activity, string? reference) =>
+        reference is not null && roots.FindEventDefinition(reference) is { } definition
+            ? OfDefinition(activity, definition)
+            : null;
+
+    /// <summary>The definitions of an implicit throw event inside an activity.</summary>
+    public ImmutableArray<EventTrigger> OfImplicit(BpmnNode activity, BpmnNode thrown) =>
+        [
+            .. thrown
+                .Children.Select(child =>
+                    child.IsBpmn("eventDefinitionRef") ? roots.FindEventDefinition(child.Text) : child
+                )
+                .OfType<BpmnNode>()
+                .Where(EventDefinitions.Is)
+                .Select(definition => OfDefinition(activity, definition))
+                .OfType<EventTrigger>(),
+        ];
 
     private EventTrigger? OfDefinition(BpmnNode node, BpmnNode definition) =>
         definition.Name switch
@@ -89,7 +108,6 @@ internal sealed class TriggerBuilder(ProcessIndex index, RootElements roots, Fee
             return new(new(roots.MessageFlowOf(node.Id!, throwing) ?? node.Id!, null), null);
         }
 
-        ExtensionVocabulary.Check(message, problems);
         return new(
             feel.Value(message, message["name"] is { Length: > 0 } name ? name : message.Id!),
             message.Extension(BpmnNames.Zeebe, "subscription") is { } subscription

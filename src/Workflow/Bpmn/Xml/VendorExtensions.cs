@@ -1,48 +1,39 @@
 namespace Approvals.Workflow.Bpmn.Xml;
 
-/// <summary>Which vendors' extensions stand in a file and change how it runs; such a file is refused, not half-run.</summary>
+/// <summary>
+/// Finds the extensions of other engines that change how a model runs, and says what to write instead: such a file is refused with the
+/// whole list, not half-run.
+/// </summary>
 internal static class VendorExtensions
 {
     public static void Check(BpmnNode node, ProblemList problems)
     {
-        CheckVendors(node, problems);
-        foreach (var child in node.Children)
-        {
-            Check(child, problems);
-        }
-    }
-
-    private static void CheckVendors(BpmnNode node, ProblemList problems)
-    {
-        if (BpmnNames.VendorOf(node.Namespace) is { } vendor)
-        {
-            problems.Add(
-                "vendor",
-                node,
-                $"<{node.Name}> is an extension of {vendor}; express it with zeebe extensions and FEEL."
-            );
-        }
-
         foreach (var attribute in node.Attributes)
         {
-            if (BpmnNames.VendorOf(attribute.Namespace) is { } vendorOfAttribute && !IsHarmless(attribute.Name))
+            if (BpmnNames.VendorOf(attribute.Namespace) is { } vendor && !VendorVocabulary.IsHarmless(attribute.Name))
             {
                 problems.Add(
                     "vendor",
                     node,
-                    $"The attribute '{attribute.Name}' is an extension of {vendorOfAttribute}; express it with zeebe extensions and FEEL."
+                    $"The attribute '{attribute.Name}' is an extension of {vendor}: {VendorVocabulary.InsteadOf(attribute.Name)}."
+                );
+            }
+        }
+
+        foreach (var child in node.Children)
+        {
+            if (BpmnNames.VendorOf(child.Namespace) is not { } vendor)
+            {
+                Check(child, problems);
+            }
+            else if (!VendorVocabulary.IsHarmless(child.Name))
+            {
+                problems.Add(
+                    "vendor",
+                    child,
+                    $"<{child.Name}> is an extension of {vendor}: {VendorVocabulary.InsteadOf(child.Name)}."
                 );
             }
         }
     }
-
-    /// <summary>Housekeeping of the old engines that changes nothing in how a model runs.</summary>
-    private static bool IsHarmless(string attribute) =>
-        attribute
-            is "historyTimeToLive"
-                or "isStartableInTasklist"
-                or "versionTag"
-                or "modelerTemplate"
-                or "modelerTemplateVersion"
-                or "diagramRelationId";
 }

@@ -26,11 +26,11 @@ internal sealed class AxisBuilder(CompiledTable table)
             }
         }
 
-        var item = table.Declared.Types.ItemOf(column.TypeRef);
+        var typeRef = column.TypeRef ?? table.Declared.TypeRefOf(column.Expression.Text.Trim());
+        var isList = table.Declared.Types.ItemOf(typeRef) is { IsCollection: true };
+        var typeValues = isList ? null : table.Declared.Types.AllowedValues(typeRef);
         List<FeelExpression> allowed = [];
-        foreach (
-            var text in new[] { column.Values?.Text, item is { IsCollection: false } ? item.AllowedValues?.Text : null }
-        )
+        foreach (var text in new[] { column.Values?.Text, typeValues?.Text })
         {
             if (text is null)
             {

@@ -47,7 +47,7 @@ internal sealed class GraphCompiler(ModelProblems problems)
 
         problems.Import = null;
         RequirementCycles.Check(main, problems);
-        return Index(main);
+        return Index();
     }
 
     private ModelUnit Unit(Definitions definitions, string[] prefixes)
@@ -105,14 +105,14 @@ internal sealed class GraphCompiler(ModelProblems problems)
         {
             case DecisionNode { Element: Decision decision } own:
                 own.Requirements = Layout(decision.Requirements, decision, unit);
-                own.Logic = Logic(decision, new Declared(unit.Types, [.. own.Requirements.Names]));
+                own.Logic = Logic(decision, Declare(unit, own.Requirements));
                 break;
             case FunctionNode { Element: BusinessKnowledgeModel knowledge } own:
                 var layout = Layout(knowledge.Requirements, knowledge, unit, own);
                 var values = new FeelValue[layout.Names.Length];
                 pending.Add((layout, values));
                 own.Function = new BoxedFunction(
-                    Function(knowledge, new Declared(unit.Types, [.. layout.Names])),
+                    Function(knowledge, Declare(unit, layout)),
                     new Frame(layout.Names, values)
                 );
                 break;
@@ -121,6 +121,13 @@ internal sealed class GraphCompiler(ModelProblems problems)
                 break;
         }
     }
+
+    private static Declared Declare(ModelUnit unit, FrameLayout layout) =>
+        new Declared(unit.Types, [.. layout.Names]).Typed(
+            layout
+                .Nodes.Where(node => node.Namespace == unit.Definitions.Namespace)
+                .Select(node => node.Element.Variable)
+        );
 
     private BoxedCode Logic(Decision decision, Declared declared)
     {
@@ -253,7 +260,7 @@ internal sealed class GraphCompiler(ModelProblems problems)
         }
 
         return new FrameLayout(
-            [.. own.Select(node => node.Name), .. imported.Select(each => each.Import)],
+            [.. own.Select(node => node.Variable), .. imported.Select(each => each.Import)],
             [
                 .. own.Select(node => new FrameEntry(false, [node])),
                 .. imported.Select(each => new FrameEntry(true, [.. each.Nodes])),
@@ -261,23 +268,14 @@ internal sealed class GraphCompiler(ModelProblems problems)
         );
     }
 
-    private Graph Index(ModelUnit main)
+    private Graph Index()
     {
-        var byId = new Dictionary<string, Node>(StringComparer.Ordinal);
-        var byName = new Dictionary<string, Node>(StringComparer.Ordinal);
+        var graph = new Graph(count);
         foreach (var unit in ordered.AsEnumerable().Reverse())
         {
-            foreach (var node in unit.Nodes)
-            {
-                if (unit == main)
-                {
-                    byId.TryAdd(node.Id, node);
-                }
-
-                byName.TryAdd(string.Join('.', [.. unit.Prefixes, node.Name]), node);
-            }
+            graph.Add(unit.Nodes, unit.Prefixes);
         }
 
-        return new Graph(count, byId, byName);
+        return graph;
     }
 }

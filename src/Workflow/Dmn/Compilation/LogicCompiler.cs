@@ -81,7 +81,7 @@ internal sealed class LogicCompiler(ModelProblems problems)
         BoxedCode body;
         if (function.Kind == "FEEL")
         {
-            body = Compile(function.Body, declared.With(parameters), name ?? "The function");
+            body = Compile(function.Body, declared.With(parameters).Typed(function.Parameters), name ?? "The function");
         }
         else
         {

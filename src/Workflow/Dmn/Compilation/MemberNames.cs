@@ -17,7 +17,7 @@ internal static class MemberNames
 
         foreach (var element in definitions.Elements)
         {
-            names.Add(element.Name);
+            names.Add(element.Variable.Name);
             var logic = element switch
             {
                 Decision decision => decision.Logic,

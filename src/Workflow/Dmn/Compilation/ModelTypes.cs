@@ -61,6 +61,30 @@ internal sealed class ModelTypes
     /// <summary>The item definition that a reference names, or null for FEEL's own types.</summary>
     public ItemDefinition? ItemOf(string? typeRef) => typeRef is null ? null : items.GetValueOrDefault(typeRef);
 
+    /// <summary>
+    /// The values that a type restricts itself to, or the type it is made of; with a component's name those of the component.
+    /// </summary>
+    public ModelText? AllowedValues(string? typeRef, string? component = null)
+    {
+        var item = ItemOf(typeRef);
+        if (component is not null)
+        {
+            item = item?.Components.FirstOrDefault(part => part.Name == component);
+        }
+
+        for (var depth = 0; item is not null && depth < items.Count + 1; depth++)
+        {
+            if (item.AllowedValues is { } values)
+            {
+                return values;
+            }
+
+            item = ItemOf(item.TypeRef);
+        }
+
+        return null;
+    }
+
     /// <summary>The type that a reference names; Any when there is none, or, after a problem, when it names nothing.</summary>
     public FeelType Find(string? typeRef, Problem at)
     {

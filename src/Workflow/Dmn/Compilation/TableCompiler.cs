@@ -35,8 +35,11 @@ internal sealed class TableCompiler(LogicCompiler logic)
 
     private TableOutput Output(OutputColumn column, DecisionTable table, Declared declared)
     {
-        var typeRef = column.TypeRef ?? (table.Outputs.Length == 1 ? table.TypeRef : null);
-        var values = column.Values ?? declared.Types.ItemOf(typeRef)?.AllowedValues;
+        var isOnly = table.Outputs.Length == 1;
+        var values =
+            column.Values
+            ?? declared.Types.AllowedValues(column.TypeRef)
+            ?? declared.Types.AllowedValues(table.TypeRef, isOnly ? null : column.Name);
         return new TableOutput(
             column.Name ?? "",
             values is null ? null : Values(values, declared),

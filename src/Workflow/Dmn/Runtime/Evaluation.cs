@@ -76,7 +76,7 @@ internal sealed class Evaluation(int size, IFeelScope inputs, FeelEnvironment en
     // Inputs of an imported model may be given with its namespace, as a context under the import's name, or bare.
     private bool TryFind(InputNode input, out FeelValue value)
     {
-        if (input.Prefixes.Length > 0 && inputs.TryGetValue($"{input.Namespace}#{input.Name}", out value))
+        if (input.Prefixes.Length > 0 && inputs.TryGetValue(input.FullName, out value))
         {
             return true;
         }

@@ -11,6 +11,10 @@ internal abstract class Node(DrgElement element, int index)
     public int Index => index;
     public string Id => element.Id;
     public string Name => element.Name;
+
+    /// <summary>What logic calls it.</summary>
+    public string Variable => element.Variable.Name;
+
     public DrgElement Element => element;
 
     /// <summary>The namespace of the model the element stands in.</summary>
@@ -22,6 +26,9 @@ internal sealed class InputNode(InputData input, int index, FeelType type) : Nod
 {
     public FeelType Type => type;
     public required string[] Prefixes { get; init; }
+
+    /// <summary><c>namespace#name</c>.</summary>
+    public string FullName => field ??= $"{Namespace}#{Name}";
 }
 
 internal sealed class DecisionNode(Decision decision, int index, FeelType type) : Node(decision, index)
@@ -85,7 +92,7 @@ internal sealed class FrameEntry(bool isImport, Node[] nodes)
         var context = new FeelContext.Builder();
         foreach (var node in nodes)
         {
-            context.Set(node.Name, valueOf(node));
+            context.Set(node.Variable, valueOf(node));
         }
 
         return FeelValue.From(context.Build());

@@ -19,7 +19,7 @@ internal sealed class ServiceFunction(
 {
     public override string Name => name;
 
-    public override IReadOnlyList<string> Parameters { get; } = [.. parameters.Select(each => each.Node.Name)];
+    public override IReadOnlyList<string> Parameters { get; } = [.. parameters.Select(each => each.Node.Variable)];
 
     public override IReadOnlyList<FeelType> ParameterTypes { get; } = [.. parameters.Select(each => each.Type)];
 
@@ -73,7 +73,7 @@ internal sealed class ServiceFunction(
         var context = new FeelContext.Builder();
         foreach (var output in outputs)
         {
-            context.Set(output.Name, inner.ValueOf(output));
+            context.Set(output.Variable, inner.ValueOf(output));
         }
 
         return FeelValue.From(context.Build());

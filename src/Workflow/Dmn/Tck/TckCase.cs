@@ -1,25 +1,26 @@
-using Approvals.Workflow.Bpmn.Xml;
+using Approvals.Workflow.Dmn.Model;
+using Approvals.Workflow.Dmn.Xml;
 using Approvals.Workflow.Feel;
 using Approvals.Workflow.Feel.Syntax;
 
 namespace Approvals.Workflow.Dmn.Tck;
 
 /// <summary>One `testCase`: inputs, and the nodes whose values are expected.</summary>
-internal sealed class TckCase(BpmnNode test, DecisionModel model)
+internal sealed class TckCase(DmnNode test, DecisionModel model)
 {
     private const int LongestValue = 300;
 
     public (TckVerdict Verdict, string Message) Run(FeelEnvironment environment)
     {
         var inputs = new FeelContext.Builder();
-        foreach (var node in test.All(test.Namespace, "inputNode"))
+        foreach (var node in test.All("inputNode"))
         {
             var name = Characters.Normalise(node["name"] ?? "");
             var isForeign = node["namespace"] is { } ns && ns != model.Definitions.Namespace;
             inputs.Set(isForeign ? $"{node["namespace"]}#{name}" : name, TckValue.Read(node));
         }
 
-        foreach (var node in test.All(test.Namespace, "resultNode"))
+        foreach (var node in test.All("resultNode"))
         {
             var (verdict, message) = Check(node, inputs.Build(), environment);
             if (verdict != TckVerdict.Success)
@@ -31,12 +32,12 @@ internal sealed class TckCase(BpmnNode test, DecisionModel model)
         return (TckVerdict.Success, "");
     }
 
-    private (TckVerdict, string) Check(BpmnNode node, FeelContext inputs, FeelEnvironment environment)
+    private (TckVerdict, string) Check(DmnNode node, FeelContext inputs, FeelEnvironment environment)
     {
         var name = Characters.Normalise(node["name"] ?? "");
         var isInvocable = test["type"] is "decisionService" or "bkm";
         var called = isInvocable ? Characters.Normalise(test["invocableName"] ?? name) : name;
-        if (model.FindByName(called, node["namespace"]) is not { } target)
+        if (model.FindByName(called, node["namespace"], IsWanted) is not { } target)
         {
             return (TckVerdict.Error, $"The model has no '{called}'.");
         }
@@ -51,7 +52,7 @@ internal sealed class TckCase(BpmnNode test, DecisionModel model)
                     : default;
         }
 
-        var expected = node.Child(node.Namespace, "expected") is { } given ? TckValue.Read(given) : default;
+        var expected = node.Child("expected") is { } given ? TckValue.Read(given) : default;
         if (TckValue.AreSame(actual, expected))
         {
             return (TckVerdict.Success, "");
@@ -63,6 +64,14 @@ internal sealed class TckCase(BpmnNode test, DecisionModel model)
             ? (TckVerdict.Skipped, "It needs a Java function.")
             : (TckVerdict.Error, message + reasons);
     }
+
+    private bool IsWanted(DrgElement element) =>
+        test["type"] switch
+        {
+            "decisionService" => element is DecisionService,
+            "bkm" => element is BusinessKnowledgeModel,
+            _ => true,
+        };
 
     private static string Short(FeelValue value)
     {

@@ -1,4 +1,4 @@
-using Approvals.Workflow.Bpmn.Xml;
+using Approvals.Workflow.Dmn.Xml;
 
 namespace Approvals.Workflow.Dmn.Tck;
 
@@ -43,8 +43,7 @@ internal sealed class TckModels(IReadOnlyList<TckSource> files)
         foreach (var file in files)
         {
             var xml = file.Read();
-            using var text = new StringReader(xml);
-            if (XmlTree.Read(text, new ProblemList())?["namespace"] is { } ns)
+            if (DmnTree.Read(xml, new ReadingProblems())?["namespace"] is { } ns)
             {
                 byNamespace.TryAdd(ns, xml);
             }

@@ -1,4 +1,4 @@
-using Approvals.Workflow.Bpmn.Xml;
+using Approvals.Workflow.Dmn.Xml;
 using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Dmn.Tck;
@@ -31,16 +31,15 @@ public static class TckRunner
 
     private static IEnumerable<TckOutcome> RunFile(TckSource tests, TckModels models, DateTimeOffset now)
     {
-        using var text = new StringReader(tests.Read());
-        var root = XmlTree.Read(text, new ProblemList());
+        var root = DmnTree.Read(tests.Read(), new ReadingProblems());
         if (root is null || root.Name != "testCases")
         {
             yield break;
         }
 
         var file = tests.File[..^".xml".Length];
-        var (model, fault) = models.Find(root.Child(root.Namespace, "modelName")?.Text.Trim() ?? "");
-        foreach (var test in root.All(root.Namespace, "testCase"))
+        var (model, fault) = models.Find(root.Child("modelName")?.Text.Trim() ?? "");
+        foreach (var test in root.All("testCase"))
         {
             var id = test["id"] ?? test["name"] ?? "";
             var (verdict, message) = model is null

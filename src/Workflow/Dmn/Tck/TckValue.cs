@@ -1,4 +1,4 @@
-using Approvals.Workflow.Bpmn.Xml;
+using Approvals.Workflow.Dmn.Xml;
 using Approvals.Workflow.Feel;
 using Approvals.Workflow.Feel.Syntax;
 using Approvals.Workflow.Feel.Values;
@@ -11,21 +11,19 @@ internal static class TckValue
     // Roots and logarithms are written with fewer digits than decimal128 has.
     private static readonly FeelNumber Tolerance = FeelNumber.From(0.00000001m);
 
-    public static FeelValue Read(BpmnNode node)
+    public static FeelValue Read(DmnNode node)
     {
         if (IsNil(node))
         {
             return default;
         }
 
-        if (node.Child(node.Namespace, "list") is { } list)
+        if (node.Child("list") is { } list)
         {
-            return IsNil(list)
-                ? default
-                : FeelValue.From((IReadOnlyList<FeelValue>)[.. list.All(node.Namespace, "item").Select(Read)]);
+            return IsNil(list) ? default : FeelValue.From((IReadOnlyList<FeelValue>)[.. list.All("item").Select(Read)]);
         }
 
-        var components = node.All(node.Namespace, "component").ToList();
+        var components = node.All("component").ToList();
         if (components.Count > 0)
         {
             var context = new FeelContext.Builder();
@@ -37,7 +35,7 @@ internal static class TckValue
             return FeelValue.From(context.Build());
         }
 
-        return node.Child(node.Namespace, "value") is { } value && !IsNil(value)
+        return node.Child("value") is { } value && !IsNil(value)
             ? Read(value.Text, SchemaAttribute(value, "type") ?? "string")
             : default;
     }
@@ -87,18 +85,8 @@ internal static class TckValue
         };
     }
 
-    private static bool IsNil(BpmnNode node) => SchemaAttribute(node, "nil") is "true" or "1";
+    private static bool IsNil(DmnNode node) => SchemaAttribute(node, "nil") is "true" or "1";
 
-    private static string? SchemaAttribute(BpmnNode node, string name)
-    {
-        foreach (var attribute in node.Attributes)
-        {
-            if (attribute.Namespace == BpmnNames.SchemaInstance && attribute.Name == name)
-            {
-                return attribute.Value;
-            }
-        }
-
-        return null;
-    }
+    private static string? SchemaAttribute(DmnNode node, string name) =>
+        node.Attribute("http://www.w3.org/2001/XMLSchema-instance", name);
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Approvals.Workflow.Bpmn.Xml;
 using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Feel.Syntax;
 
 namespace Approvals.Workflow.Dmn.Xml;
 
 /// <summary>Builds the definitions of one file.</summary>
-internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
+internal sealed class DefinitionsBuilder(DmnNode root, ReadingProblems problems)
 {
     private static readonly string[] Elements =
     [
@@ -51,10 +50,11 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
 
         return new Definitions(root.Id, root["name"] ?? "", root["namespace"] ?? "")
         {
-            ItemDefinitions = [.. root.AllDmn("itemDefinition").Select(Item)],
+            ItemDefinitions = [.. root.All("itemDefinition").Select(Item)],
             InputData =
             [
-                .. Named("inputData").Select(each => new InputData(each.Id, each.Variable, each.Node.Position)),
+                .. Named("inputData")
+                    .Select(each => new InputData(each.Id, each.Name, each.Variable, each.Node.Position)),
             ],
             Decisions = [.. Named("decision").Select(Decision)],
             KnowledgeModels = [.. Named("businessKnowledgeModel").Select(KnowledgeModel)],
@@ -62,9 +62,9 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
         };
     }
 
-    private IEnumerable<(BpmnNode Node, string Id, InformationItem Variable)> Named(string kind)
+    private IEnumerable<(DmnNode Node, string Id, string Name, InformationItem Variable)> Named(string kind)
     {
-        foreach (var node in root.AllDmn(kind))
+        foreach (var node in root.All(kind))
         {
             var name = node.NameOf();
             if (name.Length == 0)
@@ -78,28 +78,30 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
                 problems.Add("schema.id", node, $"The id '{id}' is there twice.");
             }
 
-            var variable = node.Dmn("variable");
+            var variable = node.Child("variable");
             var called = variable?.NameOf() is { Length: > 0 } own ? own : name;
-            yield return (node, id, new InformationItem(called, variable?.TypeRefOf()));
+            yield return (node, id, name, new InformationItem(called, variable?.TypeRefOf()));
         }
     }
 
-    private Decision Decision((BpmnNode Node, string Id, InformationItem Variable) element) =>
-        new(element.Id, element.Variable, element.Node.Position)
+    private Decision Decision((DmnNode Node, string Id, string Name, InformationItem Variable) element) =>
+        new(element.Id, element.Name, element.Variable, element.Node.Position)
         {
             Requirements = Requirements(element.Node),
             Logic = expressions.Inside(element.Node),
         };
 
-    private BusinessKnowledgeModel KnowledgeModel((BpmnNode Node, string Id, InformationItem Variable) element) =>
-        new(element.Id, element.Variable, element.Node.Position)
+    private BusinessKnowledgeModel KnowledgeModel(
+        (DmnNode Node, string Id, string Name, InformationItem Variable) element
+    ) =>
+        new(element.Id, element.Name, element.Variable, element.Node.Position)
         {
             Requirements = Requirements(element.Node),
-            Logic = element.Node.Dmn("encapsulatedLogic") is { } logic ? expressions.Function(logic) : null,
+            Logic = element.Node.Child("encapsulatedLogic") is { } logic ? expressions.Function(logic) : null,
         };
 
-    private static DecisionService Service((BpmnNode Node, string Id, InformationItem Variable) element) =>
-        new(element.Id, element.Variable, element.Node.Position)
+    private static DecisionService Service((DmnNode Node, string Id, string Name, InformationItem Variable) element) =>
+        new(element.Id, element.Name, element.Variable, element.Node.Position)
         {
             OutputDecisions = element.Node.Hrefs("outputDecision"),
             EncapsulatedDecisions = element.Node.Hrefs("encapsulatedDecision"),
@@ -107,7 +109,7 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
             InputData = element.Node.Hrefs("inputData"),
         };
 
-    private ImmutableArray<string> Requirements(BpmnNode node)
+    private ImmutableArray<string> Requirements(DmnNode node)
     {
         var hrefs = ImmutableArray.CreateBuilder<string>();
         foreach (var requirement in node.Children)
@@ -118,9 +120,9 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
             }
 
             var required =
-                requirement.Dmn("requiredInput")
-                ?? requirement.Dmn("requiredDecision")
-                ?? requirement.Dmn("requiredKnowledge");
+                requirement.Child("requiredInput")
+                ?? requirement.Child("requiredDecision")
+                ?? requirement.Child("requiredKnowledge");
             if (required?["href"] is { } href)
             {
                 hrefs.Add(href);
@@ -134,18 +136,18 @@ internal sealed class DefinitionsBuilder(BpmnNode root, ProblemList problems)
         return hrefs.ToImmutable();
     }
 
-    private static ItemDefinition Item(BpmnNode node) =>
-        new(node.NearestId(), node.NameOf(), node.Position)
+    private static ItemDefinition Item(DmnNode node) =>
+        new(node.NearestId, node.NameOf(), node.Position)
         {
             TypeRef = node.TypeRefOf(),
             IsCollection = node["isCollection"] is "true" or "1",
-            AllowedValues = node.Dmn("allowedValues").TextOf(),
-            TypeConstraint = node.Dmn("typeConstraint").TextOf(),
-            Components = [.. node.AllDmn("itemComponent").Select(Item)],
-            Function = node.Dmn("functionItem") is { } function
+            AllowedValues = node.Child("allowedValues")?.TextOf(),
+            TypeConstraint = node.Child("typeConstraint")?.TextOf(),
+            Components = [.. node.All("itemComponent").Select(Item)],
+            Function = node.Child("functionItem") is { } function
                 ? new FunctionItem(
                     function["outputTypeRef"] is { } output ? Characters.Normalise(output) : null,
-                    [.. function.AllDmn("parameters").Select(each => each.Item())]
+                    [.. function.All("parameters").Select(each => each.Information())]
                 )
                 : null,
         };

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Approvals.Workflow.Bpmn.Xml;
 using Approvals.Workflow.Dmn.Model;
 using Approvals.Workflow.Feel.Syntax;
 
 namespace Approvals.Workflow.Dmn.Xml;
 
 /// <summary>Reads decision logic: literal text and boxed expressions.</summary>
-internal sealed class ExpressionBuilder(ProblemList problems)
+internal sealed class ExpressionBuilder(ReadingProblems problems)
 {
     private static readonly string[] Kinds =
     [
@@ -25,7 +24,7 @@ internal sealed class ExpressionBuilder(ProblemList problems)
     ];
 
     /// <summary>The one expression inside, or null when there is none.</summary>
-    public Expression? Inside(BpmnNode? node)
+    public Expression? Inside(DmnNode? node)
     {
         if (node is null)
         {
@@ -52,34 +51,34 @@ internal sealed class ExpressionBuilder(ProblemList problems)
         return found;
     }
 
-    public FunctionDefinition Function(BpmnNode node) =>
+    public FunctionDefinition Function(DmnNode node) =>
         new(
-            node.NearestId(),
+            node.NearestId,
             node.TypeRefOf(),
             node.Position,
             node["kind"] ?? "FEEL",
-            [.. node.AllDmn("formalParameter").Select(each => each.Item())],
+            [.. node.All("formalParameter").Select(each => each.Information())],
             Inside(node)
         );
 
-    public static LiteralExpression Literal(BpmnNode node) =>
+    public static LiteralExpression Literal(DmnNode node) =>
         new(
-            node.NearestId(),
+            node.NearestId,
             node.TypeRefOf(),
             node.Position,
-            node.TextOf() ?? new ModelText(node.NearestId(), "", node.Position),
+            node.TextOf() ?? new ModelText(node.NearestId, "", node.Position),
             node["expressionLanguage"]
         );
 
-    private Expression Read(BpmnNode node)
+    private Expression Read(DmnNode node)
     {
-        var (id, type, at) = (node.NearestId(), node.TypeRefOf(), node.Position);
+        var (id, type, at) = (node.NearestId, node.TypeRefOf(), node.Position);
         return node.Name switch
         {
             "literalExpression" => Literal(node),
             "decisionTable" => new TableBuilder(problems).Build(node),
             "invocation" => new Invocation(id, type, at, Inside(node), Bindings(node)),
-            "context" => new BoxedContext(id, type, at, [.. node.AllDmn("contextEntry").Select(Entry)]),
+            "context" => new BoxedContext(id, type, at, [.. node.All("contextEntry").Select(Entry)]),
             "list" => new BoxedList(id, type, at, Items(node)),
             "relation" => Relation(node),
             "functionDefinition" => Function(node),
@@ -87,36 +86,36 @@ internal sealed class ExpressionBuilder(ProblemList problems)
                 id,
                 type,
                 at,
-                Inside(node.Dmn("if")),
-                Inside(node.Dmn("then")),
-                Inside(node.Dmn("else"))
+                Inside(node.Child("if")),
+                Inside(node.Child("then")),
+                Inside(node.Child("else"))
             ),
-            "filter" => new BoxedFilter(id, type, at, Inside(node.Dmn("in")), Inside(node.Dmn("match"))),
+            "filter" => new BoxedFilter(id, type, at, Inside(node.Child("in")), Inside(node.Child("match"))),
             "for" => Iteration(node, IterationKind.For, "return"),
             "some" => Iteration(node, IterationKind.Some, "satisfies"),
             _ => Iteration(node, IterationKind.Every, "satisfies"),
         };
     }
 
-    private BoxedEntry Entry(BpmnNode node) => new(node.Dmn("variable")?.Item(), Inside(node), node.Position);
+    private BoxedEntry Entry(DmnNode node) => new(node.Child("variable")?.Information(), Inside(node), node.Position);
 
-    private ImmutableArray<Binding> Bindings(BpmnNode node) =>
+    private ImmutableArray<Binding> Bindings(DmnNode node) =>
         [
-            .. node.AllDmn("binding")
+            .. node.All("binding")
                 .Select(each => new Binding(
-                    each.Dmn("parameter")?.Item() ?? new InformationItem("", null),
+                    each.Child("parameter")?.Information() ?? new InformationItem("", null),
                     Inside(each)
                 )),
         ];
 
-    private ImmutableArray<Expression?> Items(BpmnNode node) =>
+    private ImmutableArray<Expression?> Items(DmnNode node) =>
         [.. node.Children.Where(child => child.Namespace == node.Namespace && Kinds.Contains(child.Name)).Select(Read)];
 
-    private Relation Relation(BpmnNode node)
+    private Relation Relation(DmnNode node)
     {
-        ImmutableArray<InformationItem> columns = [.. node.AllDmn("column").Select(each => each.Item())];
-        var rows = node.AllDmn("row").Select(Items).ToImmutableArray();
-        foreach (var row in node.AllDmn("row"))
+        ImmutableArray<InformationItem> columns = [.. node.All("column").Select(each => each.Information())];
+        var rows = node.All("row").Select(Items).ToImmutableArray();
+        foreach (var row in node.All("row"))
         {
             if (Items(row).Length != columns.Length)
             {
@@ -124,17 +123,17 @@ internal sealed class ExpressionBuilder(ProblemList problems)
             }
         }
 
-        return new Relation(node.NearestId(), node.TypeRefOf(), node.Position, columns, rows);
+        return new Relation(node.NearestId, node.TypeRefOf(), node.Position, columns, rows);
     }
 
-    private Iteration Iteration(BpmnNode node, IterationKind kind, string body) =>
+    private Iteration Iteration(DmnNode node, IterationKind kind, string body) =>
         new(
-            node.NearestId(),
+            node.NearestId,
             node.TypeRefOf(),
             node.Position,
             kind,
             Characters.Normalise(node["iteratorVariable"] ?? ""),
-            Inside(node.Dmn("in")),
-            Inside(node.Dmn(body))
+            Inside(node.Child("in")),
+            Inside(node.Child(body))
         );
 }

@@ -1,19 +1,17 @@
-using Approvals.Workflow.Bpmn.Xml;
 using Approvals.Workflow.Dmn.Model;
 
 namespace Approvals.Workflow.Dmn.Xml;
 
 /// <summary>Reads a model and, once each, the models it imports; a model that imports itself is refused.</summary>
-internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve, ProblemList problems)
+internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve)
 {
     private const int MaxModels = 50;
     private readonly Dictionary<string, Definitions> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
 
-    public Definitions? Read(string xml)
+    public Definitions? Read(string xml, ReadingProblems problems)
     {
-        using var text = new StringReader(xml);
-        if (XmlTree.Read(text, problems) is not { } root)
+        if (DmnTree.Read(xml, problems) is not { } root)
         {
             return null;
         }
@@ -28,25 +26,25 @@ internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve, Prob
         open.Add(ns);
         var definitions = new DefinitionsBuilder(root, problems).Build() with
         {
-            Imports = [.. root.AllDmn("import").Select(Import).OfType<Import>()],
+            Imports = [.. root.All("import").Select(node => Import(node, problems)).OfType<Import>()],
         };
         open.Remove(ns);
         return definitions;
     }
 
-    private Import? Import(BpmnNode node)
+    private Import? Import(DmnNode node, ReadingProblems problems)
     {
         var (name, ns) = (node.NameOf(), node["namespace"] ?? "");
-        if (!DmnNames.IsDmn(node["importType"] ?? ""))
+        if (DmnNames.IsDmn(node["importType"] ?? ""))
         {
-            problems.Add("import.type", node, $"Only decision models are imported, not '{node["importType"]}'.");
-            return null;
+            return new Import(name, ns, node.Position) { Definitions = Load(node, name, ns, problems) };
         }
 
-        return new Import(name, ns, node.Position) { Definitions = Load(node, name, ns) };
+        problems.Add("import.type", node, $"Only decision models are imported, not '{node["importType"]}'.");
+        return null;
     }
 
-    private Definitions? Load(BpmnNode node, string name, string ns)
+    private Definitions? Load(DmnNode node, string name, string ns, ReadingProblems problems)
     {
         if (read.TryGetValue(ns, out var known))
         {
@@ -71,8 +69,8 @@ internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve, Prob
             return null;
         }
 
-        var inner = new ProblemList();
-        var definitions = new ImportChain(resolve, inner, read, open).Read(xml);
+        var inner = new ReadingProblems();
+        var definitions = Read(xml, inner);
         foreach (var problem in inner.InOrder())
         {
             var place = $"line {problem.Line}, column {problem.Column} of the imported model '{ns}'";
@@ -95,17 +93,5 @@ internal sealed class ImportChain(Func<DmnImportRequest, string?>? resolve, Prob
         }
 
         return definitions;
-    }
-
-    private ImportChain(
-        Func<DmnImportRequest, string?>? resolve,
-        ProblemList problems,
-        Dictionary<string, Definitions> read,
-        HashSet<string> open
-    )
-        : this(resolve, problems)
-    {
-        this.read = read;
-        this.open = open;
     }
 }

@@ -1,31 +1,24 @@
-using Approvals.Workflow.Bpmn.Xml;
 using Approvals.Workflow.Dmn.Model;
 
 namespace Approvals.Workflow.Dmn.Xml;
 
 /// <summary>Reads decision tables (DMN 1.5 §8.3).</summary>
-internal sealed class TableBuilder(ProblemList problems)
+internal sealed class TableBuilder(ReadingProblems problems)
 {
-    public DecisionTable Build(BpmnNode node)
+    public DecisionTable Build(DmnNode node)
     {
-        var table = new DecisionTable(
-            node.NearestId(),
-            node.TypeRefOf(),
-            node.Position,
-            Policy(node),
-            Aggregation(node)
-        )
+        var table = new DecisionTable(node.NearestId, node.TypeRefOf(), node.Position, Policy(node), Aggregation(node))
         {
-            Inputs = [.. node.AllDmn("input").Select(Input)],
-            Outputs = [.. node.AllDmn("output").Select(Output)],
-            Annotations = [.. node.AllDmn("annotation").Select(each => each["name"] ?? "")],
-            Rules = [.. node.AllDmn("rule").Select(Rule)],
+            Inputs = [.. node.All("input").Select(Input)],
+            Outputs = [.. node.All("output").Select(Output)],
+            Annotations = [.. node.All("annotation").Select(each => each["name"] ?? "")],
+            Rules = [.. node.All("rule").Select(Rule)],
         };
         Check(node, table);
         return table;
     }
 
-    private void Check(BpmnNode node, DecisionTable table)
+    private void Check(DmnNode node, DecisionTable table)
     {
         if (table.Outputs.Length == 0)
         {
@@ -42,7 +35,7 @@ internal sealed class TableBuilder(ProblemList problems)
             problems.Add("table.aggregation", node, "Only a table of one output can be aggregated.");
         }
 
-        foreach (var (rule, row) in table.Rules.Zip(node.AllDmn("rule")))
+        foreach (var (rule, row) in table.Rules.Zip(node.All("rule")))
         {
             if (rule.Tests.Length != table.Inputs.Length || rule.Values.Length != table.Outputs.Length)
             {
@@ -51,40 +44,40 @@ internal sealed class TableBuilder(ProblemList problems)
         }
     }
 
-    private static InputColumn Input(BpmnNode node)
+    private static InputColumn Input(DmnNode node)
     {
-        var expression = node.Dmn("inputExpression");
+        var expression = node.Child("inputExpression");
         return new InputColumn(
-            node.NearestId(),
+            node.NearestId,
             node["label"],
-            expression.TextOf() ?? new ModelText(node.NearestId(), "", node.Position),
+            expression?.TextOf() ?? new ModelText(node.NearestId, "", node.Position),
             expression?.TypeRefOf(),
-            node.Dmn("inputValues").TextOf()
+            node.Child("inputValues")?.TextOf()
         );
     }
 
-    private static OutputColumn Output(BpmnNode node) =>
+    private static OutputColumn Output(DmnNode node) =>
         new(
-            node.NearestId(),
+            node.NearestId,
             node.NameOf() is { Length: > 0 } name ? name : null,
             node.TypeRefOf(),
-            node.Dmn("outputValues").TextOf(),
-            node.Dmn("defaultOutputEntry").TextOf()
+            node.Child("outputValues")?.TextOf(),
+            node.Child("defaultOutputEntry")?.TextOf()
         );
 
-    private Rule Rule(BpmnNode node) =>
+    private Rule Rule(DmnNode node) =>
         new(
-            node.NearestId(),
+            node.NearestId,
             node.Position,
             [
-                .. node.AllDmn("inputEntry")
-                    .Select(each => each.TextOf() ?? new ModelText(each.NearestId(), "-", each.Position)),
+                .. node.All("inputEntry")
+                    .Select(each => each.TextOf() ?? new ModelText(each.NearestId, "-", each.Position)),
             ],
-            [.. node.AllDmn("outputEntry").Select(ExpressionBuilder.Literal)],
-            [.. node.AllDmn("annotationEntry").Select(each => each.Dmn("text")?.Text.Trim() ?? "")]
+            [.. node.All("outputEntry").Select(ExpressionBuilder.Literal)],
+            [.. node.All("annotationEntry").Select(each => each.Child("text")?.Text.Trim() ?? "")]
         );
 
-    private HitPolicy Policy(BpmnNode node)
+    private HitPolicy Policy(DmnNode node)
     {
         switch (node["hitPolicy"])
         {
@@ -108,7 +101,7 @@ internal sealed class TableBuilder(ProblemList problems)
         }
     }
 
-    private Aggregation Aggregation(BpmnNode node)
+    private Aggregation Aggregation(DmnNode node)
     {
         switch (node["aggregation"])
         {

@@ -24,6 +24,11 @@ internal static class ContainerEvents
                 json.Value(EventNames.Result, e.Result);
                 json.Flag(EventNames.Last, e.IsLast);
                 break;
+            case ElementsEnabled e:
+                json.Type("elementsEnabled");
+                json.Number(EventNames.Key, e.Key);
+                json.Texts(EventNames.Elements, e.ElementIds);
+                break;
             case ProcessCalled e:
                 json.Type("processCalled");
                 json.Number(EventNames.Key, e.Key);
@@ -71,6 +76,7 @@ internal static class ContainerEvents
                 f.Value(EventNames.Result),
                 f.Flag(EventNames.Last)
             ),
+            "elementsEnabled" => new ElementsEnabled(f.Number(EventNames.Key), f.Texts(EventNames.Elements)),
             "processCalled" => new ProcessCalled(
                 f.Number(EventNames.Key),
                 f.Text(EventNames.Process),

@@ -21,6 +21,7 @@ internal static class EventNames
     public static readonly JsonEncodedText Due = JsonEncodedText.Encode("due");
     public static readonly JsonEncodedText Element = JsonEncodedText.Encode("element");
     public static readonly JsonEncodedText Explanation = JsonEncodedText.Encode("explanation");
+    public static readonly JsonEncodedText Elements = JsonEncodedText.Encode("elements");
     public static readonly JsonEncodedText Flow = JsonEncodedText.Encode("flow");
     public static readonly JsonEncodedText Flows = JsonEncodedText.Encode("flows");
     public static readonly JsonEncodedText FollowUp = JsonEncodedText.Encode("followUp");
@@ -28,7 +29,6 @@ internal static class EventNames
     public static readonly JsonEncodedText FormKey = JsonEncodedText.Encode("formKey");
     public static readonly JsonEncodedText From = JsonEncodedText.Encode("from");
     public static readonly JsonEncodedText To = JsonEncodedText.Encode("to");
-    public static readonly JsonEncodedText Elements = JsonEncodedText.Encode("elements");
     public static readonly JsonEncodedText Groups = JsonEncodedText.Encode("groups");
     public static readonly JsonEncodedText Headers = JsonEncodedText.Encode("headers");
     public static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");

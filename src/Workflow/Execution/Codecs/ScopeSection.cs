@@ -9,6 +9,7 @@ internal static class ScopeSection
     private const int HasTokens = 1;
     private const int IsInterrupted = 2;
     private const int HasCompensation = 4;
+    private const int HasAdHoc = 8;
 
     public static void Write(StateBytes bytes, ScopeState scope)
     {
@@ -22,6 +23,11 @@ internal static class ScopeSection
         if ((flags & HasCompensation) != 0)
         {
             CompensationSection.Write(bytes, scope);
+        }
+
+        if (scope.AdHoc is { } adHoc)
+        {
+            WriteAdHoc(bytes, adHoc);
         }
     }
 
@@ -39,12 +45,50 @@ internal static class ScopeSection
         {
             CompensationSection.Read(ref cursor, scope);
         }
+
+        if ((flags & HasAdHoc) != 0)
+        {
+            scope.AdHoc = ReadAdHoc(ref cursor, scope);
+        }
     }
 
     private static int FlagsOf(ScopeState scope) =>
         (scope is { ParkedTokens: 0, AwaitedResets: [] } ? 0 : HasTokens)
         | (scope.IsInterrupted ? IsInterrupted : 0)
-        | (scope is { Completed: [], Compensations: [] } ? 0 : HasCompensation);
+        | (scope is { Completed: [], Compensations: [] } ? 0 : HasCompensation)
+        | (scope.AdHoc is null ? 0 : HasAdHoc);
+
+    private static void WriteAdHoc(StateBytes bytes, AdHocState adHoc)
+    {
+        bytes.Flag(adHoc.IsEnding);
+        bytes.Count(adHoc.Pending.Count);
+        foreach (var element in adHoc.Pending)
+        {
+            bytes.Count(element);
+        }
+
+        bytes.Count(adHoc.Results.Count);
+        foreach (var result in adHoc.Results)
+        {
+            bytes.Value(result);
+        }
+    }
+
+    private static AdHocState ReadAdHoc(ref StateCursor cursor, ScopeState scope)
+    {
+        var adHoc = new AdHocState { IsEnding = cursor.Flag() };
+        for (var left = cursor.Count(); left > 0; left--)
+        {
+            adHoc.Enable(ElementSection.Element(ref cursor, scope.Definition).Index);
+        }
+
+        for (var left = cursor.Count(); left > 0; left--)
+        {
+            adHoc.Keep(cursor.Value());
+        }
+
+        return adHoc;
+    }
 
     private static void WriteTokens(StateBytes bytes, ScopeState scope)
     {

@@ -40,6 +40,7 @@ internal static class ElementBehaviors
         (ElementKind.SubProcess, new SubProcessBehavior()),
         (ElementKind.Transaction, new SubProcessBehavior()),
         (ElementKind.EventSubProcess, new EventSubProcessBehavior()),
+        (ElementKind.AdHocSubProcess, new AdHocSubProcessBehavior()),
         (ElementKind.CallActivity, new CallActivityBehavior())
     );
 
@@ -62,6 +63,7 @@ internal static class ElementBehaviors
             all[(int)kind] = behavior;
         }
 
-        return all;
+        var missing = Array.FindIndex(all, behavior => behavior is null);
+        return missing < 0 ? all : throw new InvalidOperationException($"{(ElementKind)missing} has no behaviour.");
     }
 }

@@ -21,6 +21,7 @@ public enum EventKind
     VariablesSet,
     LoopStarted,
     RoundEnded,
+    ElementsEnabled,
     ProcessCalled,
     CompensationStarted,
     CompensationTurned,

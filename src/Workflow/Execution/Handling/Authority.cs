@@ -39,8 +39,12 @@ internal static class Authority
     /// <summary>May somebody else pass the task on to this person?</summary>
     public static Rejection? CheckReceiver(ProcessInstanceState state, UserTaskState task, Actor to) =>
         (HasNoCandidates(task) || IsCandidate(task, to) ? null : Rejection.Of("task.not-eligible"))
-        ?? CheckSeparation(state, task, to)
+        ?? CheckPerson(state, task, to)
         ?? CheckNoSigner(task, to.Id);
+
+    /// <summary>Separation of duties for somebody else than the actor.</summary>
+    public static Rejection? CheckPerson(ProcessInstanceState state, UserTaskState task, Actor person) =>
+        CheckSeparation(state, task, person) is null ? null : Rejection.Of("task.person-separated");
 
     public static Rejection? CheckSeparation(ProcessInstanceState state, UserTaskState task, Actor actor)
     {

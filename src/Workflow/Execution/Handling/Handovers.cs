@@ -52,7 +52,7 @@ internal static class Handovers
             ?? UserTasks.CheckAtWork(task)
             ?? UserTasks.CheckReason(command.Reason)
             ?? (task.Assignee == command.To.Id ? Rejection.Of("task.already-theirs") : null)
-            ?? Authority.CheckSeparation(step.State, task, command.To)
+            ?? Authority.CheckPerson(step.State, task, command.To)
             ?? Authority.CheckNoSigner(task, command.To.Id);
         if (rejection is not null)
         {

@@ -34,7 +34,12 @@ internal static class Migrating
         var before = Remember(state, map);
         CloseWhatIsGone(step, map);
         step.Emit(
-            new InstanceMigrated(command.From, command.To, [.. command.Plan.Elements.OrderBy(Key)], [.. command.Plan.Flows.OrderBy(Key)])
+            new InstanceMigrated(
+                command.From,
+                command.To,
+                [.. command.Plan.Elements.OrderBy(Key)],
+                [.. command.Plan.Flows.OrderBy(Key)]
+            )
         );
         foreach (var (key, old) in before)
         {
@@ -94,15 +99,17 @@ internal static class Migrating
     }
 
     private static bool SameTriggers(CatchEvent from, CatchEvent to) =>
-        from.Triggers.Select(trigger => trigger.GetType()).SequenceEqual(to.Triggers.Select(trigger => trigger.GetType()));
+        from
+            .Triggers.Select(trigger => trigger.GetType())
+            .SequenceEqual(to.Triggers.Select(trigger => trigger.GetType()));
 
     /// <summary>The same wait under the words of the new version.</summary>
     private static void Renew(EngineStep step, WaitState wait, Element old)
     {
         switch (wait)
         {
-            case MessageSubscriptionState or SignalSubscriptionState
-                when !SameNames((CatchEvent)old, (CatchEvent)wait.Target):
+            case MessageSubscriptionState
+            or SignalSubscriptionState when !SameNames((CatchEvent)old, (CatchEvent)wait.Target):
                 var prepared = new List<Subscription>();
                 if (Subscriptions.Prepare(step, wait.Owner, (CatchEvent)wait.Target, prepared) is { } fault)
                 {

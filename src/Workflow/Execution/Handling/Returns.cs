@@ -51,13 +51,18 @@ internal static class Returns
             return Rejection.Of("task.withdraw-undeclared");
         }
 
+        // Of several rounds some may have begun.
+        if (task.Task.Round > 0)
+        {
+            return Rejection.Of("task.taken");
+        }
+
         if (task.Task.Scope.CompleterOf(edge.Target) != actor.Id)
         {
             return Rejection.Of("task.not-your-submission");
         }
 
-        // Of several rounds some may have begun.
-        if (task.Assignee is not null || task.Task.Round > 0)
+        if (task.Assignee is not null)
         {
             return Rejection.Of("task.taken");
         }

@@ -182,7 +182,7 @@ internal static class Signers
         }
 
         return Authority.CheckNoSigner(task, person.Id) is null
-            ? Authority.CheckSeparation(state, task, person)
+            ? Authority.CheckPerson(state, task, person)
             : Rejection.Of("task.signer-double");
     }
 

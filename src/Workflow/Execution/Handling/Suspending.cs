@@ -14,7 +14,6 @@ internal static class Suspending
                 or CancelInstance
                 or ModifyInstance
                 or MigrateInstance
-               
                 or SetVariables
                 or TriggerClock
                 or RecomputeClocks;

@@ -42,7 +42,11 @@ public static class MigrationCheck
             if (clock is not null && map.Target.IndexOfClock(clock.Id) < 0)
             {
                 problems.Add(
-                    new("clock", clock.Id, $"The clock '{clock.Id}' has started, and the new version has no such clock.")
+                    new(
+                        "clock",
+                        clock.Id,
+                        $"The clock '{clock.Id}' has started, and the new version has no such clock."
+                    )
                 );
             }
         }
@@ -80,7 +84,11 @@ public static class MigrationCheck
         if (target.Scope != map.Element(source.Scope))
         {
             problems.Add(
-                new("scope", source.Id, $"'{target.Id}' doesn't stand in the scope that the one around '{source.Id}' goes to.")
+                new(
+                    "scope",
+                    source.Id,
+                    $"'{target.Id}' doesn't stand in the scope that the one around '{source.Id}' goes to."
+                )
             );
         }
     }
@@ -89,7 +97,7 @@ public static class MigrationCheck
     {
         foreach (var compensation in scope.Compensations)
         {
-            var id = compensation.Current?.Element.Id ?? compensation.Pending.LastOrDefault()?.Element.Id ?? "";
+            var id = (compensation.Current ?? (compensation.Pending is [.., var next] ? next : null))?.Element.Id ?? "";
             problems.Add(new("compensation", id, "A compensation runs; move the instance when it is done."));
         }
 
@@ -99,7 +107,11 @@ public static class MigrationCheck
             {
                 var id = activity.Element.Id;
                 problems.Add(
-                    new("compensation", id, $"'{id}' can still be compensated, and the new version has no handler for it.")
+                    new(
+                        "compensation",
+                        id,
+                        $"'{id}' can still be compensated, and the new version has no handler for it."
+                    )
                 );
             }
         }
@@ -134,7 +146,11 @@ public static class MigrationCheck
         if (map.Flow(flow) is not (>= 0 and var index))
         {
             problems.Add(
-                new("flow", from.Id, $"A token waits on '{source.Id}' before '{from.Id}', and the new version has no such flow.")
+                new(
+                    "flow",
+                    from.Id,
+                    $"A token waits on '{source.Id}' before '{from.Id}', and the new version has no such flow."
+                )
             );
             return;
         }
@@ -143,7 +159,11 @@ public static class MigrationCheck
         if (to.Kind != from.Kind || to.Scope != map.Element(from.Scope) || map.Element(from.Index) != to.Index)
         {
             problems.Add(
-                new("join", from.Id, $"A token waits before '{from.Id}', and '{map.Target.Flows[index].Id}' doesn't lead to its successor.")
+                new(
+                    "join",
+                    from.Id,
+                    $"A token waits before '{from.Id}', and '{map.Target.Flows[index].Id}' doesn't lead to its successor."
+                )
             );
         }
     }
@@ -161,5 +181,6 @@ public static class MigrationCheck
         source is not CatchEvent from
         || target is CatchEvent to
             && from.IsParallelMultiple == to.IsParallelMultiple
-            && from.Triggers.Select(trigger => trigger.GetType()).SequenceEqual(to.Triggers.Select(trigger => trigger.GetType()));
+            && from.Triggers.Select(trigger => trigger.GetType())
+                .SequenceEqual(to.Triggers.Select(trigger => trigger.GetType()));
 }

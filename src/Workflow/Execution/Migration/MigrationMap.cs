@@ -14,7 +14,9 @@ public sealed class MigrationMap
         Target = target;
         elements =
         [
-            .. source.Elements.Select(e => target.FindElement(plan.Elements.GetValueOrDefault(e.Id, e.Id))?.Index ?? -1),
+            .. source.Elements.Select(e =>
+                target.FindElement(plan.Elements.GetValueOrDefault(e.Id, e.Id))?.Index ?? -1
+            ),
         ];
         flows = [.. source.Flows.Select(f => target.FindFlow(plan.Flows.GetValueOrDefault(f.Id, f.Id))?.Index ?? -1)];
     }

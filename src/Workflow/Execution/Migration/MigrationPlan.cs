@@ -10,8 +10,16 @@ public sealed record MigrationPlan
 {
     public static MigrationPlan SameIds { get; } = new();
 
-    public ImmutableDictionary<string, string> Elements { get; init => field = value ?? None; } = None;
-    public ImmutableDictionary<string, string> Flows { get; init => field = value ?? None; } = None;
+    public ImmutableDictionary<string, string> Elements
+    {
+        get;
+        init => field = value ?? None;
+    } = None;
+    public ImmutableDictionary<string, string> Flows
+    {
+        get;
+        init => field = value ?? None;
+    } = None;
 
     private static readonly ImmutableDictionary<string, string> None = ImmutableDictionary<string, string>.Empty;
 }

@@ -84,7 +84,10 @@ public static class Apply
             case >= EventKind.JobCreated and <= EventKind.ConditionSubscriptionClosed:
                 ApplyWaits.Event(state, workflowEvent);
                 break;
-            case EventKind.MessageThrown or EventKind.SignalBroadcast or EventKind.DecisionEvaluated or EventKind.InstanceModified:
+            case EventKind.MessageThrown
+            or EventKind.SignalBroadcast
+            or EventKind.DecisionEvaluated
+            or EventKind.InstanceModified:
                 // These say what went out of the instance or came in, or why; its state is in the events around them.
                 break;
             case EventKind.IncidentRaised:

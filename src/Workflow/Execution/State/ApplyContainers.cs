@@ -16,6 +16,9 @@ internal static class ApplyContainers
             case RoundEnded e:
                 End(state, e);
                 break;
+            case ElementsEnabled e:
+                Enable(state, e);
+                break;
             case ProcessCalled e:
                 Call(state, e);
                 break;
@@ -38,6 +41,12 @@ internal static class ApplyContainers
     private static void End(ProcessInstanceState state, RoundEnded ended)
     {
         var body = Apply.Scope(state, ended.Key);
+        if (body.AdHoc is { } adHoc)
+        {
+            End(state, body, adHoc, ended);
+            return;
+        }
+
         var loop = LoopOf(body);
         loop.Completed++;
         if (body.Owner!.Element.Loop is MultiInstance { OutputCollection: not null })
@@ -76,6 +85,47 @@ internal static class ApplyContainers
     internal static ProcessDefinition Called(ProcessInstanceState state, long key) =>
         state.CalledProcesses?.Get(key)
         ?? throw new InvalidDataException($"The called process {key} can't be found without the deployed ones.");
+
+    private static void Enable(ProcessInstanceState state, ElementsEnabled enabled)
+    {
+        var scope = Apply.Scope(state, enabled.Key);
+        if (scope is not { AdHoc: { } adHoc, Owner.Element: AdHocSubProcess element })
+        {
+            throw new InvalidDataException($"No ad-hoc sub-process has the key {enabled.Key}.");
+        }
+
+        var isFree = scope.IsEmpty;
+        foreach (var id in enabled.ElementIds)
+        {
+            adHoc.Enable(
+                scope.Definition.FindElement(id)?.Index
+                    ?? throw new InvalidDataException($"The definition has no element '{id}'.")
+            );
+            if (!element.IsSequential)
+            {
+                state.Ready.Enqueue(new(scope, Token.NextRound));
+            }
+        }
+
+        if (element.IsSequential && isFree && adHoc.Pending.Count > 0)
+        {
+            state.Ready.Enqueue(new(scope, Token.NextRound));
+        }
+    }
+
+    private static void End(ProcessInstanceState state, ScopeState scope, AdHocState adHoc, RoundEnded ended)
+    {
+        if (((AdHocSubProcess)scope.Owner!.Element).OutputCollection is not null)
+        {
+            adHoc.Keep(ended.Result);
+        }
+
+        if (ended.IsLast)
+        {
+            adHoc.End();
+            while (state.Ready.Remove(new(scope, Token.NextRound))) { }
+        }
+    }
 
     private static LoopState LoopOf(ScopeState body) =>
         body.Loop ?? throw new InvalidDataException($"No activity with the key {body.Key} repeats.");

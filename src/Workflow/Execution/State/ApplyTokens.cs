@@ -25,6 +25,11 @@ internal static class ApplyTokens
         {
             BeginRound(state, scope, loop, instance);
         }
+        else if (scope.AdHoc is { Pending: [var next, ..] } adHoc && next == element.Index)
+        {
+            TakeTurn(state, scope, element);
+            adHoc.Begin();
+        }
 
         instance.Compensates = scope.CompensatedBy(instance.Key);
         state.Elements.Add(instance);
@@ -36,7 +41,8 @@ internal static class ApplyTokens
         }
         else if (element is SubProcess container)
         {
-            _ = instance.IsReopened ? instance.Reopen() : instance.Open();
+            var inside = instance.IsReopened ? instance.Reopen() : instance.Open();
+            inside.AdHoc = element.Kind == ElementKind.AdHocSubProcess ? new() : null;
             scope.IsInterrupted |= element.Kind == ElementKind.EventSubProcess && Interrupts(scope, container);
         }
     }
@@ -177,16 +183,19 @@ internal static class ApplyTokens
         ElementInstance instance
     )
     {
-        if (state.Ready.Count == 0 || state.Ready.Head != new Token(body, Token.NextRound))
-        {
-            throw new InvalidDataException($"No round of '{instance.Element.Id}' is to begin.");
-        }
-
-        state.Ready.Dequeue();
+        TakeTurn(state, body, instance.Element);
         instance.Round = ++loop.Started;
         if (loop.GoesOn)
         {
             state.Ready.Enqueue(new(body, Token.NextRound));
+        }
+    }
+
+    private static void TakeTurn(ProcessInstanceState state, ScopeState scope, Element element)
+    {
+        if (!state.Ready.Remove(new(scope, Token.NextRound)))
+        {
+            throw new InvalidDataException($"It is not the turn of '{element.Id}' to begin.");
         }
     }
 }

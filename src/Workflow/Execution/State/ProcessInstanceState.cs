@@ -83,6 +83,12 @@ public sealed class ProcessInstanceState
     }
 
     /// <param name="element">Index in the definition with the key: 0 for the one that the instance was started with.</param>
+    /// <summary>Who has had a part in a step that separation of duties (职责分离) asks about: actor ids, each once.</summary>
+    public IEnumerable<string> CompletersOf(int element, long definitionKey = 0) =>
+        (Completions ?? [])
+            .Where(completion => completion.Element == element && completion.DefinitionKey == definitionKey)
+            .Select(completion => completion.ActorId);
+
     public bool HasCompleted(int element, string actorId, long definitionKey = 0)
     {
         if (Completions is null)

@@ -64,6 +64,9 @@ public sealed class ScopeState : WaitOwner
     /// <summary>How the rounds of a body stand; null for every other scope.</summary>
     public LoopState? Loop { get; internal set; }
 
+    /// <summary>For the inside of an ad-hoc sub-process; null for every other scope.</summary>
+    public AdHocState? AdHoc { get; internal set; }
+
     /// <summary>True once an event sub-process has interrupted it: no other is triggered any more.</summary>
     public bool IsInterrupted { get; internal set; }
 
@@ -197,9 +200,7 @@ public sealed class ScopeState : WaitOwner
 
         foreach (var reset in oldResets ?? [])
         {
-            AwaitReset(
-                new(map.Element(reset.Gateway), [.. reset.Consumed.Select(map.Flow).Where(flow => flow >= 0)])
-            );
+            AwaitReset(new(map.Element(reset.Gateway), [.. reset.Consumed.Select(map.Flow).Where(flow => flow >= 0)]));
         }
 
         foreach (var activity in completed ?? [])

@@ -1,6 +1,7 @@
 using Approvals.Workflow.Feel.Ast;
 using Approvals.Workflow.Feel.Compilation;
 using Approvals.Workflow.Feel.Syntax;
+using Approvals.Workflow.Feel.Values;
 
 namespace Approvals.Workflow.Feel.Functions;
 
@@ -22,7 +23,10 @@ internal static class RangeConversion
             )
             {
                 var code = new Emitter(FeelDeclarations.None).Emit(range);
-                return code.Evaluate(new Activation(EmptyScope.Instance, environment, []));
+                var value = code.Evaluate(new Activation(EmptyScope.Instance, environment, []));
+                return value.Kind == FeelKind.Range && Descends(value.AsRange())
+                    ? environment.Fail("range", "The range ends before it starts.")
+                    : value;
             }
         }
         catch (FeelSyntaxException)
@@ -32,6 +36,8 @@ internal static class RangeConversion
 
         return environment.Fail("range", "The text is no range.");
     }
+
+    private static bool Descends(FeelRange range) => Comparing.Compare(range.Start, range.End) > 0;
 
     private static bool IsEnd(Node node) =>
         node switch

@@ -16,21 +16,21 @@ internal sealed class MessageInbox(ProcessRuntime runtime, StartSubscriptions st
 {
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO message (key, name, correlation, variables, message_id, published, expires, pending)
+        INSERT INTO published_message (key, name, correlation, variables, message_id, published, expires, pending)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)
         """
     );
 
     private static readonly SqlText FindRepetition = new(
-        "SELECT key FROM message WHERE name = ?1 AND coalesce(correlation, '') = coalesce(?2, '') AND message_id = ?3"
+        "SELECT key FROM published_message WHERE name = ?1 AND coalesce(correlation, '') = coalesce(?2, '') AND message_id = ?3"
     );
 
     private static readonly SqlText Load = new(
-        "SELECT name, correlation, variables, expires FROM message WHERE key = ?1"
+        "SELECT name, correlation, variables, expires FROM published_message WHERE key = ?1"
     );
 
-    private static readonly SqlText Keep = new("UPDATE message SET pending = 0 WHERE key = ?1");
-    private static readonly SqlText Delete = new("DELETE FROM message WHERE key = ?1");
+    private static readonly SqlText Keep = new("UPDATE published_message SET pending = 0 WHERE key = ?1");
+    private static readonly SqlText Delete = new("DELETE FROM published_message WHERE key = ?1");
 
     private static readonly SqlText ByKey = new(
         "SELECT key FROM message_subscription WHERE name = ?1 AND correlation = ?2 AND suspended = 0 ORDER BY key LIMIT 1"
@@ -46,7 +46,7 @@ internal sealed class MessageInbox(ProcessRuntime runtime, StartSubscriptions st
 
     private static readonly SqlText Wake = new(
         """
-        UPDATE message SET pending = 1
+        UPDATE published_message SET pending = 1
         WHERE name = ?1 AND pending = 0 AND (?2 IS NULL OR correlation IS NULL OR correlation = ?2)
         """
     );

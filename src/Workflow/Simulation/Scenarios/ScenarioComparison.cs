@@ -34,9 +34,7 @@ internal static class ScenarioComparison
             var reached = stage.Entered.Contains(element);
             if (reached != expected.Reached.Contains(element))
             {
-                yield return reached
-                    ? $"'{element}' was reached, and was not to be."
-                    : $"'{element}' was not reached.";
+                yield return reached ? $"'{element}' was reached, and was not to be." : $"'{element}' was not reached.";
             }
         }
     }

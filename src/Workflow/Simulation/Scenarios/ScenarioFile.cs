@@ -22,10 +22,18 @@ public sealed record ScenarioFile
 public sealed record Scenario
 {
     public required string Name { get; init; }
-    public ScenarioGiven Given { get; init => field = value ?? new(); } = new();
+    public ScenarioGiven Given
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
 
     /// <summary>What is done, one after the other.</summary>
-    public IReadOnlyList<ScenarioStep> When { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ScenarioStep> When
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     public required ScenarioExpectation Then { get; init; }
 }
@@ -43,7 +51,11 @@ public sealed record ScenarioGiven
     public string? Start { get; init; }
 
     /// <summary>Workers that answer by themselves: job type (or <c>*</c> for all others) to the variables that they complete with.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Jobs { get; init => field = value ?? Nothing; } = Nothing;
+    public IReadOnlyDictionary<string, JsonElement> Jobs
+    {
+        get;
+        init => field = value ?? Nothing;
+    } = Nothing;
 
     private static readonly Dictionary<string, JsonElement> Nothing = [];
 }
@@ -101,7 +113,11 @@ public sealed record ScenarioStep
     public string? By { get; init; }
 
     /// <summary><c>role@unit</c> groups of <see cref="By"/>.</summary>
-    public IReadOnlyList<string> Groups { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Groups
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The step is to be refused with this code.</summary>
     public string? Rejected { get; init; }
@@ -114,24 +130,44 @@ public sealed record ScenarioExpectation
     public string? State { get; init; }
 
     /// <summary>Elements that have been entered by now.</summary>
-    public IReadOnlyList<string> Reached { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Reached
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
-    public IReadOnlyList<string> NotReached { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> NotReached
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Elements entered in this order, others between them.</summary>
-    public IReadOnlyList<string> Order { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Order
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Exactly the elements that wait, in any order; an element as often as it waits.</summary>
     public IReadOnlyList<string>? Waiting { get; init; }
 
     /// <summary>Process variables with these values.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Variables { get; init => field = value ?? Nothing; } = Nothing;
+    public IReadOnlyDictionary<string, JsonElement> Variables
+    {
+        get;
+        init => field = value ?? Nothing;
+    } = Nothing;
 
     /// <summary>Exactly the names of the messages thrown so far, in order.</summary>
     public IReadOnlyList<string>? Messages { get; init; }
 
     /// <summary>Clocks with their due days.</summary>
-    public IReadOnlyDictionary<string, DateOnly> Clocks { get; init => field = value ?? NoDays; } = NoDays;
+    public IReadOnlyDictionary<string, DateOnly> Clocks
+    {
+        get;
+        init => field = value ?? NoDays;
+    } = NoDays;
 
     private static readonly Dictionary<string, JsonElement> Nothing = [];
     private static readonly Dictionary<string, DateOnly> NoDays = [];

@@ -21,13 +21,13 @@ internal sealed class ScenarioRun
         Scenario scenario,
         Definitions definitions,
         ProcessDefinition process,
+        FileDecisions decisions,
         WorkingCalendar calendar
     )
     {
-        var stage = new ScenarioStage(definitions, process, calendar, scenario.Given);
-        var run = new ScenarioRun(stage);
+        var run = new ScenarioRun(new ScenarioStage(definitions, process, decisions, calendar, scenario.Given));
         run.Tell(scenario);
-        return new(scenario.Name, run.failures.ToImmutable(), [.. stage.Entered], [.. stage.Taken]);
+        return new(scenario.Name, run.failures.ToImmutable(), [.. run.stage.Entered], [.. run.stage.Taken]);
     }
 
     private void Tell(Scenario scenario)
@@ -111,7 +111,11 @@ internal sealed class ScenarioRun
         var system = step.By is { } by ? new Actor(by, step.Groups) : Actor.System("scenario");
         return step switch
         {
-            { Complete: { } element } => OnTask(element, step, task => new CompleteUserTask(task, step.Outcome, variables)),
+            { Complete: { } element } => OnTask(
+                element,
+                step,
+                task => new CompleteUserTask(task, step.Outcome, variables)
+            ),
             { Claim: { } element } => OnTask(element, step, task => new ClaimUserTask(task)),
             { Job: { } element } => OnJob(element, job => new CompleteJob(job, variables)),
             { Fail: { } element } => OnJob(element, job => new FailJob(job, step.Reason ?? "scenario", 0)),

@@ -18,16 +18,19 @@ internal sealed class ScenarioStage
     private const int MostSteps = 100_000;
     private readonly WorkingCalendar calendar;
     private readonly FileProcesses called;
+    private readonly FileDecisions decisions;
     private readonly ScenarioGiven given;
     private int steps;
 
     public ScenarioStage(
         Definitions definitions,
         ProcessDefinition process,
+        FileDecisions decisions,
         WorkingCalendar calendar,
         ScenarioGiven given
     )
     {
+        this.decisions = decisions;
         this.calendar = calendar;
         this.given = given;
         called = new FileProcesses(definitions);
@@ -48,10 +51,7 @@ internal sealed class ScenarioStage
     public List<string> Messages { get; } = [];
 
     public string? Start(ImmutableArray<Variable> variables) =>
-        Send(
-            new StartInstance(ProcessInstanceState.KeysPerInstance, variables, given.Start),
-            Actor.System("scenario")
-        );
+        Send(new StartInstance(ProcessInstanceState.KeysPerInstance, variables, given.Start), Actor.System("scenario"));
 
     /// <summary>Gives the command and lets the workers answer; null, or the code of the rejection.</summary>
     public string? Send(EngineCommand command, Actor actor)
@@ -131,7 +131,7 @@ internal sealed class ScenarioStage
         StepResult result;
         do
         {
-            result = Engine.Step(new(Now, calendar, actor) { CalledProcesses = called }, State, command);
+            result = Engine.Step(new(Now, calendar, actor) { CalledProcesses = called, Decisions = decisions }, State, command);
             if (result.Rejection is { } rejection)
             {
                 return rejection.Code;

@@ -13,12 +13,14 @@ public static class ScenarioSuite
     public const string Pattern = "*.scenario.json";
 
     /// <summary>
-    /// Runs one file. <paramref name="readModel"/> gives the text of the model that the file names, or null when there is none.
+    /// Runs one file. <paramref name="readModel"/> gives the text of the model that the file names, or null when there is none;
+    /// <paramref name="decisions"/> are the texts of the DMN files beside it.
     /// </summary>
     public static ScenarioReport Run(
         string file,
         string json,
         Func<string, string?> readModel,
+        IReadOnlyCollection<string> decisions,
         WorkingCalendar calendar
     )
     {
@@ -42,7 +44,7 @@ public static class ScenarioSuite
             return Refused(file, $"There is no model '{scenarios.Model}' beside the file.");
         }
 
-        var reading = BpmnReader.Read(xml, BpmnRules.Structure);
+        var reading = BpmnReader.Read(xml, BpmnRules.Running);
         if (reading.Definitions is not { } definitions)
         {
             var first = reading.Problems[0];
@@ -59,7 +61,7 @@ public static class ScenarioSuite
             );
         }
 
-        return Run(file, scenarios, definitions, process, calendar);
+        return Run(file, scenarios, definitions, process, new FileDecisions(decisions), calendar);
     }
 
     private static ScenarioReport Run(
@@ -67,11 +69,12 @@ public static class ScenarioSuite
         ScenarioFile scenarios,
         Definitions definitions,
         ProcessDefinition process,
+        FileDecisions decisions,
         WorkingCalendar calendar
     )
     {
         var results = scenarios
-            .Scenarios.Select(scenario => ScenarioRun.Of(scenario, definitions, process, calendar))
+            .Scenarios.Select(scenario => ScenarioRun.Of(scenario, definitions, process, decisions, calendar))
             .ToImmutableArray();
         var reached = results.SelectMany(result => result.Elements).ToHashSet(StringComparer.Ordinal);
         var never = process.Elements.Select(element => element.Id).Where(id => !reached.Contains(id));

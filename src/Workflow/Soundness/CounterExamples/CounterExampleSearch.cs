@@ -33,12 +33,10 @@ internal sealed class CounterExampleSearch(ProcessDefinition definition, IReadOn
     {
         var analysis = scope.Unfolded(MaxStates) ?? scope;
         var graph = analysis.Graph;
-        // Where nothing can move is plainer to see than where it begins to be in vain.
         var way =
             problem == SoundnessProblem.NoOptionToComplete
-                ? GraphPath.To(graph, graph.Beginnings, state => isBad(analysis, state) && !graph.From(state).Any())
-                : null;
-        way ??= GraphPath.To(graph, graph.Beginnings, state => isBad(analysis, state));
+                ? WayToStandstill(analysis)
+                : GraphPath.To(graph, graph.Beginnings, state => isBad(analysis, state));
         if (way is not { } last)
         {
             return null;
@@ -63,7 +61,21 @@ internal sealed class CounterExampleSearch(ProcessDefinition definition, IReadOn
         }
 
         play.Play(instance, last);
+        if (problem == SoundnessProblem.NoOptionToComplete)
+        {
+            play.RunDown(instance);
+        }
+
         return new(problem, play.Steps());
+    }
+
+    /// <summary>Where nothing can move is plainer to see than where it begins to be in vain.</summary>
+    private static GraphPath? WayToStandstill(ScopeAnalysis scope)
+    {
+        var graph = scope.Graph;
+        return GraphPath.To(graph, graph.Beginnings, state => scope.IsStuck(state) && !graph.From(state).Any())
+            ?? GraphPath.To(graph, graph.Beginnings, state => scope.IsStuck(state) && !graph.Beginnings.Contains(state))
+            ?? GraphPath.To(graph, graph.Beginnings, scope.IsStuck);
     }
 
     /// <summary>From the process inwards, the way in each scope until the next one is entered; null: there is none.</summary>

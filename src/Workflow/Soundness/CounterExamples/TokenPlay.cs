@@ -59,6 +59,23 @@ internal sealed class TokenPlay(
         return null;
     }
 
+    /// <summary>Lets the sub-processes under way go on to where nothing moves in them, if they come to that.</summary>
+    public void RunDown(Instance instance)
+    {
+        foreach (var child in instance.Children)
+        {
+            var graph = child.Analysis.Graph;
+            if (
+                GraphPath.To(graph, [child.State], state => !graph.IsEnd(state) && !graph.From(state).Any()) is { } path
+            )
+            {
+                Play(child, path);
+            }
+
+            RunDown(child);
+        }
+    }
+
     private void Play(Instance instance, Firing firing)
     {
         if (IsUnsafe && StopsWhenUnsafe)
@@ -70,6 +87,12 @@ internal sealed class TokenPlay(
         foreach (var move in transition.Inner.Where(move => move.From >= 0))
         {
             PlayInside(instance, move, transition);
+        }
+
+        // The story may have come to its point inside.
+        if (IsUnsafe && StopsWhenUnsafe)
+        {
+            return;
         }
 
         instance.Take(transition);

@@ -8,8 +8,13 @@ namespace Approvals.Workflow.Soundness.Exploration;
 /// </summary>
 internal static class BehaviorClasses
 {
+    /// <summary>A scope that throws and can be told apart in more ways than these is not decided.</summary>
+    private const int MaxClasses = 64;
+
     public static (int[] ClassOf, ScopeBehavior Behavior) Of(StateGraph graph, ElementSet covers) =>
-        graph.Game.Net.Throws ? Refine(graph, covers) : ByOutcome(graph, covers);
+        !graph.Game.Net.Throws ? ByOutcome(graph, covers)
+        : graph.IsWhole ? Refine(graph, covers) ?? Seen(graph, covers)
+        : Seen(graph, covers);
 
     /// <summary>Without throwing all there is: certainly completing, perhaps completing, not completing.</summary>
     private static (int[] ClassOf, ScopeBehavior Behavior) ByOutcome(StateGraph graph, ElementSet covers)
@@ -29,7 +34,23 @@ internal static class BehaviorClasses
         return (classOf, new([.. beginnings], [true, true, false], [new(1, 2, null)], covers));
     }
 
-    private static (int[] ClassOf, ScopeBehavior Behavior) Refine(StateGraph graph, ElementSet covers)
+    /// <summary>
+    /// Only what was seen for certain: that it can complete, or throw each of these once. What comes after is left open.
+    /// </summary>
+    private static (int[] ClassOf, ScopeBehavior Behavior) Seen(StateGraph graph, ElementSet covers)
+    {
+        var ends = Enumerable.Range(0, graph.Count).Any(graph.IsEnd);
+        var moves = Enumerable
+            .Range(0, graph.Count)
+            .SelectMany(graph.From)
+            .Select(step => graph.Game.Net.Transitions[step.Transition])
+            .Where(transition => transition.Throws is not null)
+            .Select(transition => new BehaviorMove(0, transition.Clears ? -1 : 1, transition.Throws))
+            .Distinct();
+        return (new int[graph.Count], new([0], [ends, false], [.. moves], covers) { IsPartial = true });
+    }
+
+    private static (int[] ClassOf, ScopeBehavior Behavior)? Refine(StateGraph graph, ElementSet covers)
     {
         var classOf = new int[graph.Count];
         for (var state = 0; state < classOf.Length; state++)
@@ -58,6 +79,11 @@ internal static class BehaviorClasses
             if (numbers.Count == count)
             {
                 return (classOf, Quotient(graph, classOf, count, covers));
+            }
+
+            if (numbers.Count > MaxClasses)
+            {
+                return null;
             }
 
             count = numbers.Count;

@@ -6,7 +6,7 @@ namespace Approvals.Workflow.Soundness.Exploration;
 internal static class Explorer
 {
     /// <summary>Once a flow holds two tokens, tokens may pile up without bound: this many states are followed and no more.</summary>
-    public const int MaxUnsafeStates = 20_000;
+    public const int MaxUnsafeStates = 5_000;
 
     /// <param name="game">The net.</param>
     /// <param name="limit">The most states to follow.</param>

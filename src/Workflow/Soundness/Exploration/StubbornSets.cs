@@ -134,7 +134,7 @@ internal sealed class StubbornSets
             var transition = transitions[i];
             if (transition.Inputs.Length > 0)
             {
-                var reach = JoinReach.Of(net, transition);
+                var reach = net.ReachOf(transition);
                 Pair(sets, i, each => Touched(each).Any(place => reach.From(place) != 0));
             }
 

@@ -45,7 +45,7 @@ internal sealed class TokenGame
             }
         }
 
-        reach = [.. net.Transitions.Select(each => each.Inputs.Length > 0 ? JoinReach.Of(net, each) : null)];
+        reach = [.. net.Transitions.Select(each => each.Inputs.Length > 0 ? net.ReachOf(each) : null)];
         IsDecidable =
             Array.TrueForAll(net.Transitions, each => each.Free.Length == 0)
             && Array.TrueForAll(net.Transitions, each => each.Inputs.Length <= JoinReach.MaxInputs);
@@ -155,6 +155,13 @@ internal sealed class TokenGame
             {
                 Put(after, transition.Awaited[i]);
             }
+        }
+
+        if (transition is { Clears: true, Throws: not null })
+        {
+            // The scope is left, not completed: nothing is to be judged of its end.
+            after.Clear();
+            return true;
         }
 
         if (transition.Clears)

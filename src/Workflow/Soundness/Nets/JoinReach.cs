@@ -23,16 +23,16 @@ internal sealed class JoinReach
     public ulong From(int place) => reach[place];
 
     /// <summary>For each inclusive join and each start of a complex gateway, in the order of the transitions.</summary>
-    public static IReadOnlyList<JoinReach> OfJoins(ScopeNet net) =>
+    public static IReadOnlyList<JoinReach> OfJoins(Place[] places, Transition[] transitions) =>
         [
-            .. net
-                .Transitions.Where(t => t.Kind is TransitionKind.InclusiveJoin or TransitionKind.ComplexStart)
-                .Select(join => Of(net, join)),
+            .. transitions
+                .Where(each => each.Kind is TransitionKind.InclusiveJoin or TransitionKind.ComplexStart)
+                .Select(join => Of(places.Length, transitions, join)),
         ];
 
-    public static JoinReach Of(ScopeNet net, Transition join)
+    private static JoinReach Of(int places, Transition[] transitions, Transition join)
     {
-        var known = new ulong[net.Places.Length];
+        var known = new ulong[places];
         for (var i = 0; i < Math.Min(join.Inputs.Length, MaxInputs); i++)
         {
             known[join.Inputs[i]] |= 1UL << i;
@@ -41,7 +41,7 @@ internal sealed class JoinReach
         for (var changed = true; changed; )
         {
             changed = false;
-            foreach (var transition in net.Transitions)
+            foreach (var transition in transitions)
             {
                 if (transition.Inputs.AsSpan().SequenceEqual(join.Inputs))
                 {

@@ -99,6 +99,12 @@ internal sealed partial class NetBuilder
                     net.Put(Move(activity, here, net.ReturnTo(edge), from, -1));
                 }
             }
+            else
+            {
+                // For joins further on, a token inside is on its way, whether it will ever come or not.
+                var never = net.places.Add(PlaceRole.Memory, null);
+                net.Put(Silent([.. here, never], net.WaysOutOf(activity), from, -1));
+            }
 
             foreach (var boundary in boundaries)
             {

@@ -10,7 +10,7 @@ internal sealed partial class NetBuilder
     /// </summary>
     private List<int[]> Beginnings()
     {
-        if (scope >= 0 && definition.Elements[scope] is AdHocSubProcess adHoc)
+        if (scope >= 0 && definition.Elements[scope] is AdHocSubProcess { Kind: ElementKind.AdHocSubProcess } adHoc)
         {
             return
             [

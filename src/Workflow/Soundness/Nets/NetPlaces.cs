@@ -40,13 +40,18 @@ internal sealed class NetPlaces(ProcessDefinition definition)
         return [.. entries];
     }
 
-    public ScopeNet ToNet(IEnumerable<int[]> beginnings) =>
-        new()
+    public ScopeNet ToNet(IEnumerable<int[]> beginnings)
+    {
+        Place[] all = [.. places];
+        Transition[] transitions = [.. Transitions];
+        return new()
         {
-            Places = [.. places],
-            Transitions = [.. Transitions],
+            Places = all,
+            Transitions = transitions,
             Beginnings = [.. beginnings.Select(each => (int[])[.. each, .. Always])],
+            Reach = JoinReach.OfJoins(all, transitions),
         };
+    }
 
     private int Once(Dictionary<int, int> made, int key, PlaceRole role, string? shows)
     {

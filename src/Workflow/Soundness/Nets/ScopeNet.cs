@@ -15,6 +15,14 @@ internal sealed class ScopeNet
     /// <summary>The elements that run as soon as the scope has begun.</summary>
     public ElementSet Covers { get; init; } = ElementSet.Empty;
 
+    /// <summary>
+    /// What each join looks at. It is a matter of the drawing (BPMN §13.4.3 speaks of paths, not of what can happen), so it is that of
+    /// the unreduced net.
+    /// </summary>
+    public IReadOnlyList<JoinReach> Reach { get; init; } = [];
+
+    public JoinReach ReachOf(Transition join) => Reach.First(each => ReferenceEquals(each.Join.Inputs, join.Inputs));
+
     /// <summary>True when something inside can be seen outside besides the end.</summary>
     public bool Throws => Array.Exists(Transitions, transition => transition.Throws is not null);
 }
@@ -26,7 +34,11 @@ internal sealed class ScopeNet
 /// <param name="Beginnings">The classes in which it may begin.</param>
 /// <param name="Completes">By class: whether it is at its end and hands its token on.</param>
 /// <param name="Covers">The elements inside that can run.</param>
-internal sealed record ScopeBehavior(int[] Beginnings, bool[] Completes, BehaviorMove[] Moves, ElementSet Covers);
+internal sealed record ScopeBehavior(int[] Beginnings, bool[] Completes, BehaviorMove[] Moves, ElementSet Covers)
+{
+    /// <summary>True when more can happen than is said here.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>From one class to another; to -1, the throwing ends the scope.</summary>
 internal sealed record BehaviorMove(int From, int To, Catcher? Thrown);

@@ -16,6 +16,7 @@ internal static class ChoiceExpansion
                 Transitions = [.. net.Transitions.SelectMany(each => CanExpand(each) ? Alternatives(each) : [each])],
                 Beginnings = net.Beginnings,
                 Covers = net.Covers,
+                Reach = net.Reach,
             }
             : net;
 

@@ -16,7 +16,6 @@ internal static class NetReduction
         EqualTransitions.Apply,
         EqualPlaces.Apply,
         Fusion.Apply,
-        JoinChain.Apply,
         InclusiveBlock.Apply,
     ];
 

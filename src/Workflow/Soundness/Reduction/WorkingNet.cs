@@ -17,7 +17,7 @@ internal sealed class WorkingNet
         producers = Sets(net.Places.Length);
         consumers = Sets(net.Places.Length);
         begun = [.. net.Beginnings.SelectMany(each => each)];
-        Reach = JoinReach.OfJoins(net);
+        Reach = net.Reach;
         foreach (var transition in net.Transitions)
         {
             Add(transition);
@@ -84,6 +84,7 @@ internal sealed class WorkingNet
             Transitions = [.. transitions.OfType<Transition>()],
             Beginnings = Net.Beginnings,
             Covers = Covers,
+            Reach = Reach,
         };
 
     private static IEnumerable<int> Given(Transition transition) =>

@@ -31,6 +31,7 @@ public sealed class IndexModel(
         "back",
         "claim",
         "unclaim",
+        "submitted",
         .. Enum.GetValues<TaskVerb>().Select(TaskOffers.AddressOf),
     ];
 

@@ -95,7 +95,7 @@ public abstract class DecisionModel(DecisionServices services) : PageModel
         );
         if (answer.Rejection is not { } rejection)
         {
-            return Redirect(CaseAddress() + "?done=" + Outcome);
+            return Redirect(CaseAddress() + "?done=" + (await WaitsForSignersAsync() ? "submitted" : Outcome));
         }
 
         if (rejection.Code == "case.second-correction")
@@ -117,6 +117,12 @@ public abstract class DecisionModel(DecisionServices services) : PageModel
             ModelState.AddModelError(field, Texts.Of(Rejection.Of(code)).Plain);
         }
     }
+
+    /// <summary>What was decided takes effect when the signers of the task have signed.</summary>
+    private async Task<bool> WaitsForSignersAsync() =>
+        await Services.Cases.FindAsync(Facts.Row.Key, Step.Case.Reader, HttpContext.RequestAborted)
+            is { Facts.State.Pending: { } pending }
+        && pending.Task == Step.Task;
 
     private string CaseAddress() => "/work/cases/" + Facts.Row.Key;
 }

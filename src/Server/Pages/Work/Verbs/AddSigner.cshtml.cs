@@ -15,13 +15,13 @@ public sealed class AddSignerModel(VerbServices services) : VerbModel(services)
     public override TaskVerb Verb => TaskVerb.AddSigner;
 
     [BindProperty]
+    public SignerOrder? Order { get; set; }
+
+    [BindProperty]
     public string? To { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
-
-    [BindProperty]
-    public SignerOrder? Order { get; set; }
 
     /// <summary>The orders that the model allows.</summary>
     public IEnumerable<SignerOrder> Orders =>

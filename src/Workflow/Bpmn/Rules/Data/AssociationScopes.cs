@@ -6,7 +6,7 @@ internal sealed class AssociationScopes()
     : BpmnRule(
         "data.scope",
         "BPMN §10.4.1",
-        "A data association reaches data that stand in a scope around it, or belong to its own activity or event."
+        "A data association reaches data that stand in a scope around it, or belong to its own activity or event; data stores are everywhere."
     )
 {
     private static readonly string[] Ends = ["sourceRef", "targetRef"];
@@ -17,7 +17,10 @@ internal sealed class AssociationScopes()
         {
             foreach (var end in Ends.SelectMany(name => node.All(BpmnNames.Bpmn, name)))
             {
-                if (subject.Find(end.Text) is { Name: not "dataStore" } data && !IsVisible(node, data))
+                if (
+                    subject.Find(end.Text) is { Name: not ("dataStore" or "dataStoreReference") } data
+                    && !IsVisible(node, data)
+                )
                 {
                     Report(subject, end, $"'{data.Id}' can't be reached from here.");
                 }

@@ -24,4 +24,8 @@ internal static class ItemKinds
             && structure == other["structureRef"]
             && one.Is("isCollection") == other.Is("isCollection")
         );
+
+    /// <summary>True when the data are of what is given with a message or event; when that says nothing, all data are.</summary>
+    public static bool Carries(RuleSubject subject, BpmnNode data, BpmnNode? given) =>
+        given is null || (OfData(subject, data) is { } own && MayBeEqual(own, given));
 }

@@ -33,10 +33,7 @@ internal sealed class MessageData()
             {
                 Report(subject, task, $"With a message, <{kind}> has one <{part}> and one <{set}> at most.");
             }
-            else if (
-                parts.Count == 1
-                && !ItemKinds.MayBeEqual(ItemKinds.OfData(subject, parts[0]), subject.Find(message["itemRef"]))
-            )
+            else if (parts.Count == 1 && !ItemKinds.Carries(subject, parts[0], subject.Find(message["itemRef"])))
             {
                 Report(subject, task, $"'{parts[0].Id}' is of another item than the message '{message.Id}'.");
             }

@@ -34,8 +34,9 @@ internal sealed class ServiceData()
                 );
             }
             else if (
-                !ItemKinds.MayBeEqual(
-                    ItemKinds.OfData(subject, inputs[0]),
+                !ItemKinds.Carries(
+                    subject,
+                    inputs[0],
                     subject.Find(subject.Find(operation.Bpmn("inMessageRef")?.Text)?["itemRef"])
                 )
             )

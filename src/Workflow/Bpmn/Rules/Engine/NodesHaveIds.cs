@@ -6,13 +6,13 @@ internal sealed class NodesHaveIds()
     : BpmnRule(
         "id.missing",
         "this engine",
-        "Flow nodes and sequence flows have ids, so that a journal can name them.",
+        "Flow nodes have ids, so that a journal can name them.",
         ProblemLevel.Execution
     )
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.FlowNodes.Concat(subject.All("sequenceFlow")))
+        foreach (var node in subject.FlowNodes)
         {
             if (node.Id is not { Length: > 0 })
             {

@@ -7,7 +7,7 @@ internal sealed class BoundaryHosts()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("boundaryEvent"))
+        foreach (var node in subject.InProcesses("boundaryEvent"))
         {
             if (
                 node["attachedToRef"] is { } reference

@@ -5,7 +5,7 @@ internal sealed class BoundaryIncoming()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("boundaryEvent"))
+        foreach (var node in subject.InProcesses("boundaryEvent"))
         {
             if (subject.Incoming(node).Count > 0)
             {

@@ -10,7 +10,7 @@ internal sealed class BoundaryOutgoing()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("boundaryEvent"))
+        foreach (var node in subject.InProcesses("boundaryEvent"))
         {
             var compensates = subject.HasTrigger(node, "compensateEventDefinition");
             var flows = subject.Outgoing(node).Count;

@@ -5,7 +5,7 @@ internal sealed class CancelBoundaries()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("boundaryEvent"))
+        foreach (var node in subject.InProcesses("boundaryEvent"))
         {
             if (
                 subject.HasTrigger(node, "cancelEventDefinition")

@@ -5,7 +5,7 @@ internal sealed class CancelEnds()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("endEvent"))
+        foreach (var node in subject.InProcesses("endEvent"))
         {
             if (subject.HasTrigger(node, "cancelEventDefinition") && node.Around("transaction") is null)
             {

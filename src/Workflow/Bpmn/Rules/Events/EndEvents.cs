@@ -5,7 +5,7 @@ internal sealed class EndEvents()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("endEvent"))
+        foreach (var node in subject.InProcesses("endEvent"))
         {
             if (subject.Outgoing(node).Count > 0)
             {

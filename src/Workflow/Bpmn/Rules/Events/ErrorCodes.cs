@@ -10,7 +10,7 @@ internal sealed class ErrorCodes()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("endEvent").Where(RuleSubject.IsExecutable))
+        foreach (var node in subject.InProcesses("endEvent").Where(RuleSubject.IsExecutable))
         {
             foreach (var trigger in subject.Triggers(node).Where(each => each.Name == "errorEventDefinition"))
             {

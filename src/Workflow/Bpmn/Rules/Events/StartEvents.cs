@@ -5,7 +5,7 @@ internal sealed class StartEvents()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("startEvent"))
+        foreach (var node in subject.InProcesses("startEvent"))
         {
             if (subject.Incoming(node).Count > 0)
             {

@@ -6,26 +6,27 @@ internal sealed class FlowsListed()
     : BpmnRule(
         "flow.listed",
         "BPMN §8.4.9, §8.4.13",
-        "A flow node that lists incoming or outgoing flows lists all of them, once; so does every flow node where a process lists most of its flows.",
+        "A flow node that lists incoming or outgoing flows lists all of them, once; so does every flow node where the file lists most of its flows.",
         isHarmless: true
     )
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var process in subject.FlowNodes.GroupBy(node => node.Around("process")))
+        // Many tools leave these lists out; then the flows alone say it.
+        var listed = 0;
+        var ends = 0;
+        foreach (var node in subject.FlowNodes)
         {
-            // Many tools leave these lists out; then the flows alone say it.
-            var listed = process.Sum(node => Listed(node, "incoming") + Listed(node, "outgoing"));
-            var ends = process.Sum(node => subject.Incoming(node).Count + subject.Outgoing(node).Count);
-            foreach (var node in process)
-            {
-                Check(subject, node, "incoming", subject.Incoming(node), isListing: 2 * listed > ends);
-                Check(subject, node, "outgoing", subject.Outgoing(node), isListing: 2 * listed > ends);
-            }
+            listed += node.Children.Count(child => child.IsBpmn("incoming") || child.IsBpmn("outgoing"));
+            ends += subject.Incoming(node).Count + subject.Outgoing(node).Count;
+        }
+
+        foreach (var node in subject.FlowNodes)
+        {
+            Check(subject, node, "incoming", subject.Incoming(node), isListing: 2 * listed > ends);
+            Check(subject, node, "outgoing", subject.Outgoing(node), isListing: 2 * listed > ends);
         }
     }
-
-    private static int Listed(BpmnNode node, string direction) => node.All(BpmnNames.Bpmn, direction).Count();
 
     private void Check(
         RuleSubject subject,
@@ -35,13 +36,20 @@ internal sealed class FlowsListed()
         bool isListing
     )
     {
-        var listed = new HashSet<BpmnNode?>();
-        foreach (var child in node.All(BpmnNames.Bpmn, direction))
+        var listed = new List<BpmnNode>(flows.Count);
+        foreach (var child in node.Children)
         {
-            if (subject.Find(child.Text) is { } flow && !listed.Add(flow))
+            if (!child.IsBpmn(direction) || subject.Find(child.Text) is not { } flow)
+            {
+                continue;
+            }
+
+            if (listed.Contains(flow))
             {
                 Report(subject, child, $"'{flow.Id}' is listed twice among the {direction} of '{node.Id}'.");
             }
+
+            listed.Add(flow);
         }
 
         if (listed.Count == 0 && !isListing)

@@ -10,7 +10,7 @@ internal sealed class EventGatewayFlows()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("eventBasedGateway"))
+        foreach (var node in subject.InProcesses("eventBasedGateway"))
         {
             if (subject.Outgoing(node).Count < 2)
             {

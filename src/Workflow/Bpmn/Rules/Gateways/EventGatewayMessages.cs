@@ -6,12 +6,13 @@ internal sealed class EventGatewayMessages()
     : BpmnRule(
         "event-gateway.message",
         "BPMN §10.6.6",
-        "After one event-based gateway stand either message events or receive tasks, not both."
+        "After one event-based gateway stand either message events or receive tasks, not both.",
+        isHarmless: true
     )
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var gateway in subject.All("eventBasedGateway"))
+        foreach (var gateway in subject.InProcesses("eventBasedGateway"))
         {
             var targets = subject
                 .Outgoing(gateway)

@@ -9,7 +9,7 @@ internal sealed class EventGatewayStarts()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var gateway in subject.All("eventBasedGateway").Where(node => node.Is("instantiate")))
+        foreach (var gateway in subject.InProcesses("eventBasedGateway").Where(node => node.Is("instantiate")))
         {
             foreach (var flow in subject.Incoming(gateway))
             {

@@ -4,12 +4,13 @@ internal sealed class EventGatewayTargetFlows()
     : BpmnRule(
         "event-gateway.incoming",
         "BPMN §10.6.6",
-        "Into an event or task after an event-based gateway leads no other flow."
+        "Into an event or task after an event-based gateway leads no other flow.",
+        isHarmless: true
     )
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var flow in subject.All("eventBasedGateway").SelectMany(subject.Outgoing))
+        foreach (var flow in subject.InProcesses("eventBasedGateway").SelectMany(subject.Outgoing))
         {
             if (subject.Find(flow["targetRef"]) is { } target && subject.Incoming(target).Count > 1)
             {

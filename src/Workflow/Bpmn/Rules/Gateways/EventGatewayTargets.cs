@@ -11,7 +11,7 @@ internal sealed class EventGatewayTargets()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var gateway in subject.All("eventBasedGateway"))
+        foreach (var gateway in subject.InProcesses("eventBasedGateway"))
         {
             foreach (var flow in subject.Outgoing(gateway))
             {

@@ -5,7 +5,7 @@ internal sealed class EventGatewayTypes()
 {
     public override void Check(RuleSubject subject)
     {
-        foreach (var node in subject.All("eventBasedGateway"))
+        foreach (var node in subject.InProcesses("eventBasedGateway"))
         {
             if (node["eventGatewayType"] == "Parallel" && !node.Is("instantiate"))
             {

@@ -6,7 +6,7 @@ internal sealed class JobTypes()
     : BpmnRule(
         "binding.job",
         "zeebe:taskDefinition",
-        "Service and business rule tasks name the job type of their worker, send tasks too unless they send a message themselves.",
+        "Service, send and business rule tasks name the job type of their worker.",
         ProblemLevel.Deployment
     )
 {

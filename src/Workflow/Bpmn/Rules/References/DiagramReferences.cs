@@ -35,9 +35,14 @@ internal sealed class DiagramReferences()
 
             foreach (var attribute in Drawn)
             {
-                if (node[attribute] is { Length: > 0 } reference && !drawn.Contains(BpmnNode.Local(reference)))
+                // Some tools name the element at the end of an edge instead of its shape; what is meant is clear.
+                if (
+                    node[attribute] is { Length: > 0 } reference
+                    && !drawn.Contains(BpmnNode.Local(reference))
+                    && subject.Find(reference) is null
+                )
                 {
-                    Report(subject, node, $"{attribute} '{reference}' names nothing in the diagrams of this file.");
+                    Report(subject, node, $"{attribute} '{reference}' names nothing in this file.");
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
@@ -20,6 +21,8 @@ internal enum SimpleKind
 /// <summary>A datatype of XML Schema (Part 2) as far as BPMN uses them.</summary>
 internal sealed record SimpleType(SimpleKind Kind, ImmutableArray<string> Values)
 {
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789+-.eE");
+
     public static SimpleType Of(SimpleKind kind) => new(kind, []);
 
     /// <summary>What the text would have to be, for a sentence; null when it is right.</summary>
@@ -67,7 +70,7 @@ internal sealed record SimpleType(SimpleKind Kind, ImmutableArray<string> Values
         text is "INF" or "-INF" or "NaN"
         || (
             text.Length > 0
-            && !text.ContainsAnyExcept("0123456789+-.eE")
+            && !text.ContainsAnyExcept(OfNumbers)
             && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
         );
 

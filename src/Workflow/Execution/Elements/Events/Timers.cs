@@ -46,14 +46,7 @@ internal static class Timers
     public static TimerScheduled? Next(EngineStep step, TimerState timer)
     {
         return Next(new(timer.Due, timer.Repetitions, timer.Interval), step.Now) is { } next
-            ? new(
-                step.State.NextKey,
-                timer.Owner.Key,
-                timer.Target.Id,
-                next.Due,
-                next.Repetitions,
-                next.Interval
-            )
+            ? new(step.State.NextKey, timer.Owner.Key, timer.Target.Id, next.Due, next.Repetitions, next.Interval)
             : null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class DecisionTaskBehavior : ElementBehavior
         }
 
         step.Feel.Clear();
-        var decision = new DecisionReference(id, task.Binding, task.VersionTag);
+        var decision = new DecisionReference(id, task.Binding, task.VersionTag, instance.Definition);
         if (step.Context.Decisions?.Evaluate(decision, instance, step.Feel) is not { } result)
         {
             return new(

@@ -1,6 +1,6 @@
 -- Messages that were published and are not gone yet: the inbox of all instances and, until they expire, what
 -- subscriptions to come will find. Every one has a stream of its own in the journal.
-CREATE TABLE message (
+CREATE TABLE published_message (
   key         INTEGER PRIMARY KEY,
   name        TEXT    NOT NULL,
   correlation TEXT,                 -- null: met by name alone
@@ -10,10 +10,10 @@ CREATE TABLE message (
   expires     INTEGER NOT NULL,
   pending     INTEGER NOT NULL      -- 1: to be tried, 0: kept until a subscription fits
 ) STRICT;
-CREATE INDEX message_pending ON message (key) WHERE pending = 1;
-CREATE INDEX message_name ON message (name, correlation);
-CREATE INDEX message_expires ON message (expires);
-CREATE UNIQUE INDEX message_repetition ON message (name, coalesce(correlation, ''), message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX message_pending ON published_message (key) WHERE pending = 1;
+CREATE INDEX message_name ON published_message (name, correlation);
+CREATE INDEX message_expires ON published_message (expires);
+CREATE UNIQUE INDEX message_repetition ON published_message (name, coalesce(correlation, ''), message_id) WHERE message_id IS NOT NULL;
 
 CREATE TABLE signal_subscription (
   key      INTEGER PRIMARY KEY,
