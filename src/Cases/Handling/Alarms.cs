@@ -3,11 +3,22 @@ using Approvals.Kernel.Turns;
 
 namespace Approvals.Cases.Handling;
 
-/// <summary>监察预警 raised by an attempt of staff that the case refused: nothing happened to the case, but it was tried.</summary>
+/// <summary>监察预警 raised beside the clocks: an attempt of staff that the case refused, a step that stalls. Nothing happened to the case.</summary>
 public static class Alarms
 {
     /// <summary>The alarm's rule: a second correction notice (行政许可法 art. 32: everything is told at once).</summary>
     public const string SecondCorrectionRule = "R-06";
+
+    /// <summary>The alarm's rule: a step has taken longer than the process or its due date expects.</summary>
+    public const string StalledRule = "R-07";
+
+    private static readonly SqlText AddStalled = new(
+        """
+        INSERT INTO alarm (key, owner, unit, rule, at)
+        SELECT ?1, c.key, c.unit, ?3, ?4 FROM case_row c WHERE c.key = ?2
+          AND NOT EXISTS (SELECT 1 FROM alarm a WHERE a.owner = ?2 AND a.rule = ?3 AND a.at >= ?5)
+        """
+    );
 
     private static readonly SqlText Add = new(
         "INSERT INTO alarm (key, owner, unit, rule, at) VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -24,4 +35,13 @@ public static class Alarms
         scope.Session.Execute(Add, scope.NewKey(), key, loaded.State.Unit, SecondCorrectionRule, scope.Now);
         return TurnAnswer.Done(key.ToString());
     }
+
+    /// <summary>
+    /// Tells that a step of the case stalls: once from the instant on at which it was expected to end, so that looking again tells nothing new. The
+    /// answer says how many alarms were raised; none for an instance without a case.
+    /// </summary>
+    public static TurnAnswer RaiseStalled(TurnScope scope, long key, DateTimeOffset expectedBy) =>
+        TurnAnswer.Done(
+            scope.Session.Execute(AddStalled, scope.NewKey(), key, StalledRule, scope.Now, expectedBy).ToString()
+        );
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using Approvals.Kernel.Folders;
 using Approvals.Server.Pipeline;
@@ -64,6 +65,13 @@ internal static class ClockCommand
         try
         {
             using var response = await client.SendAsync(request, cancellation);
+            if (response.StatusCode == HttpStatusCode.NotFound)
+            {
+                return await CommandLine.FailAsync(
+                    $"The server on {folder.Path} follows the system's clock. Start it with --clock manual to move it."
+                );
+            }
+
             response.EnsureSuccessStatusCode();
             var now = await response.Content.ReadAsStringAsync(cancellation);
             await CommandLine.SayAsync(json, now, new { now });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Approvals.Kernel.Clock;
 using Approvals.Kernel.Folders;
 using Approvals.Server.Demo;
+using Approvals.Server.Operations;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Storage;
 using Approvals.Server.Workers;
@@ -117,6 +118,7 @@ internal static class ServeCommand
                 services.AddStorageRoom(platform);
                 services.AddWorkersRoom(platform, options);
                 services.AddDemoRoom(options);
+                services.AddHostedService<StallWatch>();
             },
             // Its words for a start that failed are a stack trace; the sentence below says it once.
             builder => builder.Logging.AddFilter(HostCategory, LogLevel.Critical)

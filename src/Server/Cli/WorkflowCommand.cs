@@ -4,17 +4,32 @@ using Approvals.Workflow.Simulation;
 
 namespace Approvals.Server.Cli;
 
-/// <summary><c>approvals workflow …</c>: commands about BPMN files; they touch no data folder.</summary>
+/// <summary>
+/// <c>approvals workflow …</c>: commands about BPMN files, which touch no data folder, and commands that operate on the processes of
+/// one (<see cref="WorkflowOperation"/>).
+/// </summary>
 internal static class WorkflowCommand
 {
     public static Command Create() =>
-        new("workflow", "Work with BPMN files.")
+        new("workflow", "Work with BPMN files and with the processes of a data folder.")
         {
             CreateRun(),
             WorkflowDrawCommand.Create(),
             WorkflowRoundtripCommand.Create(),
             WorkflowCheckCommand.Create(),
             WorkflowTestCommand.Create(),
+            WorkflowDeployCommand.Create(),
+            WorkflowInstancesCommand.Create(),
+            WorkflowExplainCommand.Create(),
+            WorkflowIncidentsCommand.Create(),
+            WorkflowRetryCommand.Create(),
+            WorkflowSuspendCommand.Create(),
+            WorkflowResumeCommand.Create(),
+            WorkflowCancelCommand.Create(),
+            WorkflowModifyCommand.Create(),
+            WorkflowMigrateCommand.Create(),
+            WorkflowPublishCommand.Create(),
+            WorkflowSignalCommand.Create(),
         };
 
     private static Command CreateRun()

@@ -13,6 +13,7 @@ public static class AccessRules
         pages.Conventions.AuthorizeFolder("/Work", Roles.CaseStaffPolicy);
         pages.Conventions.AuthorizeFolder("/Supervise", Roles.Supervisor);
         pages.Conventions.AuthorizeFolder("/Design", Roles.Designer);
+        pages.Conventions.AuthorizeFolder("/Operate", Roles.OperatorPolicy);
     }
 
     public static void Apply(AuthorizationOptions options)
@@ -26,5 +27,6 @@ public static class AccessRules
             Roles.CaseStaffPolicy,
             policy => policy.AddRequirements(new RoleRequirement(Roles.CaseStaff))
         );
+        options.AddPolicy(Roles.OperatorPolicy, policy => policy.AddRequirements(new RoleRequirement(Roles.Operators)));
     }
 }

@@ -24,6 +24,11 @@ public static class Roles
     /// <summary>The policy of the workbench: whoever works on cases.</summary>
     public const string CaseStaffPolicy = "case-staff";
 
+    /// <summary>The policy of the running processes: designers change them, supervisors look on.</summary>
+    public const string OperatorPolicy = "operators";
+
+    public static readonly IReadOnlyList<string> Operators = [Designer, Supervisor];
+
     public static readonly IReadOnlyList<string> CaseStaff = [Clerk, Reviewer, Approver];
 
     public static readonly IReadOnlyList<string> All = [Applicant, Clerk, Reviewer, Approver, Supervisor, Designer];

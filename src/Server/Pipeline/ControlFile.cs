@@ -19,6 +19,18 @@ public sealed record ControlFile(string Url, string Token)
         return control;
     }
 
+    /// <summary>An address of a listening server that is reached from this machine: of several a plain one.</summary>
+    public static string LocalUrl(IEnumerable<string> urls)
+    {
+        var all = urls.ToList();
+        var url = all.Find(each => each.StartsWith("http:", StringComparison.OrdinalIgnoreCase)) ?? all[0];
+        var address = BindingAddress.Parse(url);
+        return address.Host is "0.0.0.0" or "[::]" or "+" or "*" ? $"{address.Scheme}://127.0.0.1:{address.Port}" : url;
+    }
+
+    /// <summary>The server has stopped.</summary>
+    public static void Remove(DataFolder folder) => File.Delete(folder.Within(Name));
+
     /// <summary>Null when no server left one.</summary>
     public static ControlFile? Read(DataFolder folder) =>
         File.Exists(folder.Within(Name))

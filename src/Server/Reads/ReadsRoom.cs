@@ -1,4 +1,5 @@
 using Approvals.Server.Pages.Me.Correct;
+using Approvals.Server.Pages.Operate;
 using Approvals.Server.Pages.Public.Hall;
 using Approvals.Server.Pages.Public.Items;
 using Approvals.Server.Pages.Public.Track;
@@ -7,6 +8,7 @@ using Approvals.Server.Pages.Work.Verbs;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Reads.Catalogue;
 using Approvals.Server.Reads.Drafts;
+using Approvals.Server.Reads.Operate;
 using Approvals.Server.Reads.Slips;
 using Approvals.Server.Reads.Supervise;
 using Approvals.Server.Reads.Work;
@@ -53,5 +55,10 @@ public static class ReadsRoom
         services.AddScoped<AlarmsQuery>();
         services.AddScoped<TrendsQuery>();
         services.AddScoped<RunningCasesQuery>();
+        services.AddScoped<ProcessesQuery>();
+        services.AddScoped<ProcessLoadQuery>();
+        services.AddScoped<InstanceQuery>();
+        services.AddScoped<MigrationQuery>();
+        services.AddScoped<OperateServices>();
     }
 }

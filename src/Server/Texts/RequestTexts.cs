@@ -1,42 +1,5 @@
-using Approvals.Kernel;
-
 namespace Approvals.Server.Texts;
 
 /// <summary><see cref="ITexts"/> of one request; its language was chosen by <see cref="LanguageChoice"/>.</summary>
-public sealed class RequestTexts(TextTable table, IHttpContextAccessor accessor) : ITexts
-{
-    public string Language { get; } = LanguageChoice.Of(accessor.HttpContext);
-
-    public string? DataLanguage => Language == Languages.Default ? null : Languages.Default;
-
-    public Text this[string id] => this[id, []];
-
-    public Text this[string id, params ReadOnlySpan<(string Name, object? Value)> arguments]
-    {
-        get
-        {
-            var (pattern, fallback) = table.Find(id, Language);
-            return new Text(pattern, fallback, arguments.ToArray());
-        }
-    }
-
-    public bool Has(string id) => table.Has(id);
-
-    public Text Term(string chinese) => table.Has("term." + chinese) ? this["term." + chinese] : Data(chinese);
-
-    public Text Data(string chinese) => new("{data}", DataLanguage, [("data", chinese)]);
-
-    public Text Of(Rejection rejection)
-    {
-        var id = "rejection." + rejection.Code;
-        if (!table.Has(id))
-        {
-            return this["rejection.other", ("code", rejection.Code)];
-        }
-
-        var arguments = (rejection.Arguments ?? new Dictionary<string, string>(StringComparer.Ordinal)).Select(pair =>
-            (pair.Key, (object?)pair.Value)
-        );
-        return this[id, arguments.ToArray()];
-    }
-}
+public sealed class RequestTexts(TextTable table, IHttpContextAccessor accessor)
+    : LanguageTexts(table, LanguageChoice.Of(accessor.HttpContext));

@@ -105,7 +105,7 @@ internal sealed class StepCaptions(ITexts texts, CaseFacts facts)
         var day = since.ToOffset(CivilTime.Offset).ToString("MM-dd", CultureInfo.InvariantCulture);
         if (step.Progress == Progress.Now)
         {
-            return Lines(texts["case.step.since", ("day", day)].Plain, Who(step));
+            return Lines(texts["case.step.since", ("day", day)].Plain, RoundsOf(step) ?? Who(step));
         }
 
         if (step.Until is not { } until)
@@ -143,7 +143,7 @@ internal sealed class StepCaptions(ITexts texts, CaseFacts facts)
         var from = texts.Day(CivilTime.DateOf(since)).Plain;
         if (step.Progress == Progress.Now)
         {
-            return Joined(texts["case.step.since", ("day", from)].Plain, Who(step));
+            return Joined(texts["case.step.since", ("day", from)].Plain, RoundsOf(step) ?? Who(step));
         }
 
         var to = texts.Day(CivilTime.DateOf(step.Until ?? since)).Plain;
@@ -153,6 +153,12 @@ internal sealed class StepCaptions(ITexts texts, CaseFacts facts)
     }
 
     private string Paused(CasePause pause) => texts["case.step.paused", ("days", pause.WorkingDays)].Plain;
+
+    /// <summary>2/3 for a step that several do, or that is done several times.</summary>
+    private string? RoundsOf(StepFact step) =>
+        step.Rounds is { Total: { } total } rounds
+            ? texts["waiting.rounds-short", ("completed", rounds.Completed), ("total", total)].Plain
+            : null;
 
     private string? Who(StepFact step) =>
         step.By is null && step.IsApplicants ? texts["case.who.applicant"].Plain

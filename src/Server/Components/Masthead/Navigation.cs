@@ -19,6 +19,7 @@ public static class Navigation
 
     private static readonly NavigationEntry Work = new("/work", "nav.work");
     private static readonly NavigationEntry Supervise = new("/supervise", "nav.supervise");
+    private static readonly NavigationEntry Operate = new("/operate", "nav.operate");
 
     public static IEnumerable<NavigationEntry> For(PageSection section, Person? person)
     {
@@ -45,6 +46,11 @@ public static class Navigation
         if (person.HasAnyRole([Roles.Supervisor]))
         {
             yield return Supervise;
+        }
+
+        if (person.HasAnyRole(Roles.Operators))
+        {
+            yield return Operate;
         }
     }
 }

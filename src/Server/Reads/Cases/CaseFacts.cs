@@ -19,6 +19,7 @@ namespace Approvals.Server.Reads.Cases;
 /// <param name="Documents">Oldest first.</param>
 /// <param name="Tasks">What is open for people.</param>
 /// <param name="TaskHistory">What people did with tasks beside completing them, oldest first.</param>
+/// <param name="Waiting">Why the process stands where it stands.</param>
 /// <param name="Now">The instant of the reading; light and clock are as of it.</param>
 public sealed record CaseFacts(
     CaseRow Row,
@@ -33,7 +34,8 @@ public sealed record CaseFacts(
     LicenceRead? Licence,
     DateTimeOffset Now,
     IReadOnlyList<TaskFact> Tasks,
-    IReadOnlyList<TaskHappening> TaskHistory
+    IReadOnlyList<TaskHappening> TaskHistory,
+    WaitingFacts Waiting
 )
 {
     /// <summary>The last record of the case in the journal: what it says can be recomputed and compared.</summary>

@@ -20,6 +20,8 @@ public sealed class CaseFactsQuery(
     TimeProvider clock
 )
 {
+    private static readonly SqlText DefinitionOf = new("SELECT definition FROM process_scope WHERE key = ?1");
+
     /// <summary>The case, or null when there is none with this key. Who may see it is not asked here.</summary>
     public async Task<CaseFacts?> FindAsync(long key, CancellationToken cancellation)
     {
@@ -40,19 +42,12 @@ public sealed class CaseFactsQuery(
         var steps = await ReadJournalAsync(read.Instance, cancellation);
         var documents = await ReadDocumentsAsync(read.Key, cancellation);
         var licence = await reads.Licences.FirstOrDefaultAsync(each => each.Owner == read.Key, cancellation);
-        var definition = await reads
-            .Tasks.Where(task => task.Owner == read.Key && task.Instance == read.Instance)
-            .Select(task => task.Definition)
-            .FirstAsync(cancellation);
-        return platform.Readers.Read(session =>
-            Assemble(session, read, definition, journal, steps, documents, licence)
-        );
+        return platform.Readers.Read(session => Assemble(session, read, journal, steps, documents, licence));
     }
 
     private CaseFacts Assemble(
         SqlSession session,
         CaseRead read,
-        long definition,
         List<JournalRead> journal,
         List<JournalRead> steps,
         List<CaseDocument> documents,
@@ -64,12 +59,21 @@ public sealed class CaseFactsQuery(
         var item = platform.Cases.Items.Get(session, row.ItemCode, row.ItemVersion);
         var unit = Organisation.Unit(session, row.Unit);
         var doers = new Doers(session, row.ApplicantId, unit);
-        var deployment = platform.Runtime.Definitions.Get(session, definition);
+        var definitions = platform.Runtime.Definitions;
+        var deployment = definitions.Get(
+            session,
+            session.QueryInteger(DefinitionOf, read.Instance)
+                ?? throw new InvalidDataException($"There is no process instance {read.Instance}.")
+        );
         var reading = ProcessReading.Of(
-            deployment.Definition,
-            steps
-                .Where(record => record.Type == ProcessRuntime.EventType)
-                .Select(record => InstanceRecord.Read(record.At, record.Position, record.Data))
+            definitions,
+            session,
+            deployment.Key,
+            [
+                .. steps
+                    .Where(record => record.Type == ProcessRuntime.EventType)
+                    .Select(record => InstanceRecord.Of(record.At, record.Position, record.Actor, record.Data)),
+            ]
         );
         var history = CaseHistory.Of(journal, documents, doers);
         return new CaseFacts(
@@ -91,7 +95,8 @@ public sealed class CaseFactsQuery(
             licence,
             now,
             reading.Tasks.Open(reading.State, doers),
-            reading.Tasks.Happened(doers)
+            reading.Tasks.Happened(doers),
+            reading.Waiting(doers)
         );
     }
 

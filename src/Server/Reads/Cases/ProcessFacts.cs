@@ -24,6 +24,7 @@ public sealed record ProcessFacts(
 /// <param name="IsExpected">
 /// Still to come when nothing is missing and nothing is refused (<see cref="ExpectedWay"/>).
 /// </param>
+/// <param name="Rounds">Set while an activity that repeats runs.</param>
 public sealed record StepFact(
     string Element,
     string Name,
@@ -35,5 +36,9 @@ public sealed record StepFact(
     bool IsForPerson,
     bool IsStart,
     bool IsActivity,
-    bool IsExpected
+    bool IsExpected,
+    RoundFact? Rounds = null
 );
+
+/// <summary>Of an activity that repeats: how many rounds are done, and of how many; null while nobody knows.</summary>
+public sealed record RoundFact(int Completed, int? Total);

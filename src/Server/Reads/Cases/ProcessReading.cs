@@ -1,144 +1,149 @@
+using Approvals.Kernel.Store;
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Diagram;
-using Approvals.Workflow.Execution.Codecs;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Runtime;
 
 namespace Approvals.Server.Reads.Cases;
 
-/// <summary>One record of a process instance's journal: when, its place in the journal of all, and what.</summary>
-internal readonly record struct InstanceRecord(DateTimeOffset At, long Position, IReadOnlyList<WorkflowEvent> Events)
-{
-    public static InstanceRecord Read(long at, long position, ReadOnlySpan<byte> data) =>
-        new(DateTimeOffset.FromUnixTimeMilliseconds(at), position, EventCodec.Read(data));
-}
-
-/// <summary>Walks the journal of one instance once: the state it ends in, what happened where, and what held its clocks.</summary>
+/// <summary>
+/// Walks the journal of one instance once: the state it ends in, what happened where, and what held its clocks. Only elements of the
+/// process itself are told; what a called process does is what its call activity does.
+/// </summary>
 internal sealed class ProcessReading
 {
-    private readonly Dictionary<string, Visit> visits = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, Visit> byTask = [];
+    private readonly InstanceFold fold;
+    private readonly ElementVisits visits = new();
+    private readonly TokenTimes times = new();
     private readonly Dictionary<string, List<string>> holders = new(StringComparer.Ordinal);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    private ProcessReading(InstanceFold fold) => this.fold = fold;
 
     /// <summary>What people did with the tasks.</summary>
     public TaskReading Tasks { get; } = new();
 
-    private ProcessReading(ProcessDefinition definition) => State = new ProcessInstanceState(definition);
+    public ProcessInstanceState State => fold.State;
 
-    public ProcessInstanceState State { get; }
-
-    public static ProcessReading Of(ProcessDefinition definition, IEnumerable<InstanceRecord> records)
+    /// <param name="definition">Key of the definition that the instance has now.</param>
+    public static ProcessReading Of(
+        DefinitionCache definitions,
+        SqlSession session,
+        long definition,
+        IReadOnlyList<InstanceRecord> records
+    )
     {
-        var reading = new ProcessReading(definition);
-        foreach (var record in records)
-        {
-            foreach (var happened in record.Events)
+        var reading = new ProcessReading(new InstanceFold(definitions, session, definition, records));
+        reading.fold.Run(
+            (record, happened) =>
             {
-                Apply.Event(reading.State, happened);
-                reading.Note(record.At, happened);
-                reading.Tasks.Note(record, happened, id => definition.FindElement(id)?.Name ?? id);
+                reading.times.Note(record.At, happened);
+                reading.visits.Note(reading.State, record.At, happened);
+                reading.Note(happened);
+                reading.Tasks.Note(record, happened, id => reading.NameOf(happened, id));
             }
-        }
-
+        );
         return reading;
     }
 
     /// <summary>The names of the elements that paused a clock, one for each of its pauses.</summary>
     public IReadOnlyList<string> HoldersOf(string clock) => holders.TryGetValue(clock, out var names) ? names : [];
 
+    public WaitingFacts Waiting(Doers doers) => new WaitingReading(State, times, doers).Read();
+
     public ProcessFacts Facts(BpmnDiagram diagram, string applicant, Doers doers)
     {
         var definition = State.Definition;
         var way = new ExpectedWay(definition);
-        var active = Active().Select(element => element.Index).ToHashSet();
-        var reachable = way.ReachableFrom(active);
-        var expected = way.After(active);
+        var active = Active().Select(instance => instance.Element.Index).ToHashSet();
+        HashSet<int> from = [.. active, .. Parked()];
+        var reachable = way.ReachableFrom(from);
+        var expected = way.After(from);
+        reachable.UnionWith(Parked());
+        var progress = new ElementProgress(definition, visits, active, reachable);
+        var rounds = Rounds();
         var steps = definition.Elements.ToDictionary(
             element => element.Id,
-            element => Step(element, active, reachable, expected, applicant, doers),
+            element =>
+            {
+                var visit = visits.Find(element.Id);
+                var now = progress.Of(element);
+                return new StepFact(
+                    element.Id,
+                    element.Name ?? "",
+                    now,
+                    visit?.Since,
+                    visit?.Until,
+                    visit?.Person is { } person ? doers.Find(person) : null,
+                    visit?.Candidate == applicant,
+                    element.Kind == ElementKind.UserTask,
+                    element.Kind == ElementKind.NoneStartEvent,
+                    IsActivity(element),
+                    now == Progress.Todo && expected.Contains(element.Index),
+                    rounds.GetValueOrDefault(element.Index)
+                );
+            },
             StringComparer.Ordinal
         );
         return new ProcessFacts(diagram, definition.Name ?? definition.Id, steps, taken);
     }
 
-    private List<Element> Active()
+    /// <summary>The element instances of the process itself, its sub-processes included.</summary>
+    private List<ElementInstance> Active()
     {
-        var elements = new List<Element>();
+        var own = new List<ElementInstance>();
         foreach (var instance in State.Elements.Items)
         {
-            elements.Add(instance.Element);
+            if (instance.Scope.DefinitionKey == 0)
+            {
+                own.Add(instance);
+            }
         }
 
-        return elements;
+        return own;
     }
 
-    private StepFact Step(
-        Element element,
-        HashSet<int> active,
-        HashSet<int> reachable,
-        HashSet<int> expected,
-        string applicant,
-        Doers doers
-    )
+    /// <summary>The joins of the process itself before which tokens wait for others.</summary>
+    private IEnumerable<int> Parked() =>
+        Active()
+            .Select(instance => instance.Inner)
+            .Append(State.Root)
+            .OfType<ScopeState>()
+            .Where(scope => scope is { DefinitionKey: 0, ParkedTokens: > 0 })
+            .SelectMany(scope =>
+                scope.Definition.Flows.Where(flow => scope.ParkedOn(flow.Index) > 0).Select(flow => flow.Target)
+            )
+            .Distinct();
+
+    /// <summary>Of activities that repeat and run: how many rounds are done, and of how many.</summary>
+    private Dictionary<int, RoundFact> Rounds()
     {
-        var visit = visits.GetValueOrDefault(element.Id);
-        var progress =
-            active.Contains(element.Index) ? Progress.Now
-            : visit is { IsCompleted: true } ? Progress.Done
-            : reachable.Contains(element.Index) ? Progress.Todo
-            : Progress.Skipped;
-        return new StepFact(
-            element.Id,
-            element.Name ?? "",
-            progress,
-            visit?.Since,
-            visit?.Until,
-            visit?.Person is { } person ? doers.Find(person) : null,
-            visit?.Candidate == applicant,
-            element.Kind == ElementKind.UserTask,
-            element.Kind == ElementKind.NoneStartEvent,
-            IsActivity(element.Kind),
-            progress == Progress.Todo && expected.Contains(element.Index)
-        );
+        var rounds = new Dictionary<int, RoundFact>();
+        foreach (var instance in Active())
+        {
+            if (instance.Inner?.Loop is { } loop)
+            {
+                var before = rounds.GetValueOrDefault(instance.Element.Index) ?? new(0, 0);
+                rounds[instance.Element.Index] = new(
+                    before.Completed + loop.Completed,
+                    loop.Total < 0 || before.Total is null ? null : before.Total + loop.Total
+                );
+            }
+        }
+
+        return rounds;
     }
 
-    private void Note(DateTimeOffset at, WorkflowEvent happened)
+    private void Note(WorkflowEvent happened)
     {
         switch (happened)
         {
-            case ElementActivated e:
-                visits[e.ElementId] = new Visit { Since = at };
-                break;
-            case ElementCompleted e:
-                visits[e.ElementId].Until = at;
-                visits[e.ElementId].IsCompleted = true;
-                break;
-            case ElementTerminated e:
-                visits[e.ElementId].Until = at;
-                break;
-            case FlowTaken e:
+            case FlowTaken e when State.Definition.FindFlow(e.FlowId) is not null && IsOwn(e.ScopeKey):
                 taken.Add(e.FlowId);
                 break;
-            case UserTaskCreated e:
-                byTask[e.Key] = visits[e.ElementId];
-                byTask[e.Key].Person = e.Assignee;
-                byTask[e.Key].Candidate = e.CandidateUsers.Length == 1 ? e.CandidateUsers[0] : e.Assignee;
-                break;
-            case UserTaskClaimed e:
-                byTask[e.Key].Person = e.ActorId;
-                break;
-            case UserTaskUnclaimed e:
-                byTask[e.Key].Person = null;
-                break;
-            case UserTaskHandedOver e:
-                byTask[e.Key].Person = e.To;
-                break;
-            case UserTaskDelegated e:
-                byTask[e.Key].Person = e.To;
-                break;
-            case UserTaskCompleted e:
-                byTask[e.Key].Person = e.ActorId;
+            case InstanceMigrated e:
+                Rename(e);
                 break;
             case ClockStarted e:
                 holders.Remove(e.ClockId);
@@ -149,22 +154,47 @@ internal sealed class ProcessReading
         }
     }
 
+    /// <summary>The flows that were taken under their old names.</summary>
+    private void Rename(InstanceMigrated migrated)
+    {
+        var names = migrated.Flows.ToDictionary(StringComparer.Ordinal);
+        var renamed = taken.Select(id => names.GetValueOrDefault(id, id)).ToList();
+        taken.Clear();
+        taken.UnionWith(renamed.Where(id => State.Definition.FindFlow(id) is not null));
+    }
+
+    private bool IsOwn(long scope) =>
+        scope == State.Root.Key
+        || State.Elements.TryFind(scope, out var owner)
+            && (owner.Inner?.DefinitionKey ?? owner.Scope.DefinitionKey) == 0;
+
+    /// <summary>The name of the element that a task belongs to, which may be one of a called process.</summary>
+    private string NameOf(WorkflowEvent happened, string id) =>
+        happened is UserTaskCreated created && State.Elements.TryFind(created.ElementInstanceKey, out var instance)
+            ? instance.Element.Name ?? id
+            : State.Definition.FindElement(id)?.Name ?? id;
+
     /// <summary>A clock pauses in the step in which an element that holds it is entered.</summary>
     private void NoteHolder(string clock)
     {
         var definition = State.Definition;
-        var pausing = definition.Clocks[definition.IndexOfClock(clock)].PauseOn;
-        var holder = Active().First(element => pausing.Contains(element.Index));
+        if (definition.IndexOfClock(clock) is not (>= 0 and var index))
+        {
+            return;
+        }
+
+        var pausing = definition.Clocks[index].PauseOn;
+        var holder = Active().Find(instance => pausing.Contains(instance.Element.Index))?.Element;
         if (!holders.TryGetValue(clock, out var names))
         {
             holders[clock] = names = [];
         }
 
-        names.Add(holder.Name ?? "");
+        names.Add(holder?.Name ?? "");
     }
 
-    private static bool IsActivity(ElementKind kind) =>
-        kind
+    private static bool IsActivity(Element element) =>
+        element.Kind
             is ElementKind.AbstractTask
                 or ElementKind.ManualTask
                 or ElementKind.UserTask
@@ -172,18 +202,6 @@ internal sealed class ProcessReading
                 or ElementKind.SendTask
                 or ElementKind.BusinessRuleTask
                 or ElementKind.ScriptTask
-                or ElementKind.ReceiveTask;
-
-    private sealed class Visit
-    {
-        public required DateTimeOffset Since { get; init; }
-        public DateTimeOffset? Until { get; set; }
-        public bool IsCompleted { get; set; }
-
-        /// <summary>Who completed the task or has claimed it.</summary>
-        public string? Person { get; set; }
-
-        /// <summary>The only person who may do it.</summary>
-        public string? Candidate { get; set; }
-    }
+                or ElementKind.ReceiveTask
+        || element is CallActivity;
 }
