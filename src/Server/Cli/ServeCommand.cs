@@ -123,11 +123,12 @@ internal static class ServeCommand
             // Its words for a start that failed are a stack trace; the sentence below says it once.
             builder => builder.Logging.AddFilter(HostCategory, LogLevel.Critical)
         );
-        app.MapControl(platform);
-        app.MapRevocationLists();
+        // Registered first, it is called last: who reads it finds the control file.
         app.Lifetime.ApplicationStarted.Register(() =>
             Console.Out.WriteLine($"Approvals is ready: {string.Join("  ", app.Urls)}")
         );
+        app.MapControl(platform);
+        app.MapRevocationLists();
         await ServerStart.PrepareAsync(app, demo);
         try
         {

@@ -30,10 +30,13 @@ public static class ControlEndpoints
                     ? await next(invocation)
                     : Results.Unauthorized()
         );
-        group.MapPost(OperationPath, (HttpContext context) => OperateAsync(context, platform));
+        // A lambda that gives a task could be taken for a RequestDelegate, whose result and filters are ignored.
+        Func<HttpContext, Task<IResult>> operate = context => OperateAsync(context, platform);
+        group.MapPost(OperationPath, operate);
         if (platform.Clock is ManualClock clock)
         {
-            group.MapPost(AdvancePath, (HttpContext context) => AdvanceAsync(context, platform, clock));
+            Func<HttpContext, Task<IResult>> advance = context => AdvanceAsync(context, platform, clock);
+            group.MapPost(AdvancePath, advance);
         }
     }
 

@@ -13,7 +13,9 @@ public sealed class OperatePagesTests(StaffDesk desk) : IClassFixture<StaffDesk>
 {
     private const string Designer = "luchengzhi";
     private static readonly SqlText Latest = new("SELECT max(key) FROM process_scope");
-    private static readonly SqlText ActorOf = new("SELECT actor FROM journal WHERE stream = ?1 ORDER BY version DESC LIMIT 1");
+    private static readonly SqlText ActorOf = new(
+        "SELECT actor FROM journal WHERE stream = ?1 ORDER BY version DESC LIMIT 1"
+    );
 
     [Fact]
     public async Task An_instance_is_seen_explained_suspended_and_resumed()
@@ -32,7 +34,12 @@ public sealed class OperatePagesTests(StaffDesk desk) : IClassFixture<StaffDesk>
 
         var refused = await PostAsync(designer, page, $"/operate/instances/{key}?handler=suspend", ("Reason", " "));
         refused.TextOf(".alert").ShouldContain("请写明原因");
-        var suspended = await PostAsync(designer, page, $"/operate/instances/{key}?handler=suspend", ("Reason", "停电"));
+        var suspended = await PostAsync(
+            designer,
+            page,
+            $"/operate/instances/{key}?handler=suspend",
+            ("Reason", "停电")
+        );
         suspended.TextOf(".did b").ShouldBe("已挂起");
         suspended.TextOf(".waiting").ShouldContain("流程已挂起");
         suspended.TextsOf(".log p").ShouldContain(line => line.Contains("停电"));
@@ -52,7 +59,12 @@ public sealed class OperatePagesTests(StaffDesk desk) : IClassFixture<StaffDesk>
         var designer = await desk.SignInAsync(Designer);
         var form = await designer.GetAsync($"/operate/instances/{key}/modify");
         var work = form.Document.QuerySelector("input[name=Terminate]")!.GetAttribute("value")!;
-        var nothing = await PostAsync(designer, form, $"/operate/instances/{key}/modify?handler=preview", ("Reason", "x"));
+        var nothing = await PostAsync(
+            designer,
+            form,
+            $"/operate/instances/{key}/modify?handler=preview",
+            ("Reason", "x")
+        );
         nothing.TextOf(".alert").ShouldContain("请选择");
 
         (string, string)[] choice = [("Terminate", work), ("Activate", "which"), ("Reason", "走错了")];
@@ -83,7 +95,10 @@ public sealed class OperatePagesTests(StaffDesk desk) : IClassFixture<StaffDesk>
 
         var mapped = $"/operate/processes/ops/migrate?from={from}&to={to}&map[work]=audit";
         var ready = await designer.GetAsync(mapped);
-        ready.Document.QuerySelectorAll("input[name=Instances]").Select(box => box.GetAttribute("value")).ShouldContain($"{key}");
+        ready
+            .Document.QuerySelectorAll("input[name=Instances]")
+            .Select(box => box.GetAttribute("value"))
+            .ShouldContain($"{key}");
         (string, string)[] order = [("from", from!), ("to", to!), ("map[work]", "audit")];
         var none = await PostAsync(designer, ready, "/operate/processes/ops/migrate?handler=chosen", order);
         none.TextOf(".alert").ShouldContain("请选择要迁移的实例");
@@ -118,9 +133,9 @@ public sealed class OperatePagesTests(StaffDesk desk) : IClassFixture<StaffDesk>
             }
         )
         {
-            (await supervisor.PostAsync(address, ("__RequestVerificationToken", token), ("Reason", "x"))).Status.ShouldBe(
-                HttpStatusCode.Forbidden
-            );
+            (
+                await supervisor.PostAsync(address, ("__RequestVerificationToken", token), ("Reason", "x"))
+            ).Status.ShouldBe(HttpStatusCode.Forbidden);
         }
 
         var clerk = await desk.SignInAsync(StaffDesk.Clerk);

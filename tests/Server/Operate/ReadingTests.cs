@@ -17,18 +17,20 @@ public sealed class ReadingTests(StaffDesk desk) : IClassFixture<StaffDesk>
           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="http://approvals.example/test">
         <process id="outer" name="外层" isExecutable="true">
           <startEvent id="start" /><parallelGateway id="split" />
-          <subProcess id="box" name="子流程"><startEvent id="in" /><userTask id="inner" name="里面" /><userTask id="later" name="后面" />
-            <sequenceFlow id="b1" sourceRef="in" targetRef="inner" /><sequenceFlow id="b2" sourceRef="inner" targetRef="later" /></subProcess>
+          <subProcess id="box" name="子流程"><startEvent id="in" /><userTask id="inner" name="里面"><extensionElements><zeebe:assignmentDefinition candidateGroups="clerk@health" /></extensionElements></userTask><userTask id="later" name="后面"><extensionElements><zeebe:assignmentDefinition candidateGroups="clerk@health" /></extensionElements></userTask>
+            <sequenceFlow id="b1" sourceRef="in" targetRef="inner" /><sequenceFlow id="b2" sourceRef="inner" targetRef="later" />
+            <endEvent id="be" /><sequenceFlow id="b3" sourceRef="later" targetRef="be" /></subProcess>
           <callActivity id="call" name="调用"><extensionElements><zeebe:calledElement processId="called" /></extensionElements></callActivity>
-          <userTask id="each" name="会签"><multiInstanceLoopCharacteristics><loopCardinality xsi:type="tFormalExpression">=3</loopCardinality></multiInstanceLoopCharacteristics></userTask>
-          <parallelGateway id="join" name="汇合" /><userTask id="last" name="最后" />
+          <userTask id="each" name="会签"><extensionElements><zeebe:assignmentDefinition candidateGroups="clerk@health" /></extensionElements><multiInstanceLoopCharacteristics><loopCardinality xsi:type="tFormalExpression">=3</loopCardinality></multiInstanceLoopCharacteristics></userTask>
+          <parallelGateway id="join" name="汇合" /><userTask id="last" name="最后"><extensionElements><zeebe:assignmentDefinition candidateGroups="clerk@health" /></extensionElements></userTask><endEvent id="end" />
+          <sequenceFlow id="f6" sourceRef="last" targetRef="end" />
           <sequenceFlow id="f0" sourceRef="start" targetRef="split" />
           <sequenceFlow id="f1" sourceRef="split" targetRef="box" /><sequenceFlow id="f2" sourceRef="split" targetRef="call" />
           <sequenceFlow id="f3" sourceRef="split" targetRef="each" /><sequenceFlow id="f4" sourceRef="split" targetRef="join" />
           <sequenceFlow id="g1" sourceRef="box" targetRef="join" /><sequenceFlow id="g2" sourceRef="call" targetRef="join" />
           <sequenceFlow id="g3" sourceRef="each" targetRef="join" /><sequenceFlow id="f5" sourceRef="join" targetRef="last" />
         </process>
-        <process id="called" name="内层" isExecutable="true"><startEvent id="cs" /><userTask id="deep" name="深处" />
+        <process id="called" name="内层" isExecutable="true"><startEvent id="cs" /><userTask id="deep" name="深处"><extensionElements><zeebe:assignmentDefinition candidateGroups="clerk@health" /></extensionElements></userTask><endEvent id="ce" /><sequenceFlow id="c2" sourceRef="deep" targetRef="ce" />
           <sequenceFlow id="c1" sourceRef="cs" targetRef="deep" /></process>
         </definitions>
         """;
@@ -57,7 +59,9 @@ public sealed class ReadingTests(StaffDesk desk) : IClassFixture<StaffDesk>
     {
         var key = await StartAsync(Model);
         var renamed = Model.Replace("\"inner\"", "\"inside\"", StringComparison.Ordinal);
-        (await new Deploy([new("m.bpmn", renamed)], null).RunAsync(desk.Platform, Operation.Operator)).Failure.ShouldBeNull();
+        (
+            await new Deploy([new("m.bpmn", renamed)], null).RunAsync(desk.Platform, Operation.Operator)
+        ).Failure.ShouldBeNull();
         var plan = """{"process":"outer","elements":{"inner":"inside"}}""";
         (await new Migrate(plan, DryRun: false).RunAsync(desk.Platform, Operation.Operator)).Failure.ShouldBeNull();
 
@@ -68,7 +72,9 @@ public sealed class ReadingTests(StaffDesk desk) : IClassFixture<StaffDesk>
         found.Facts.TakenFlows.ShouldContain("f1");
         found.History.ShouldContain(happened => happened.Code == "migrated");
 
-        var end = ImmutableArray.CreateRange(found.Standing.Where(each => each.Element == "box").Select(each => each.Key));
+        var end = ImmutableArray.CreateRange(
+            found.Standing.Where(each => each.Element == "box").Select(each => each.Key)
+        );
         var ended = await desk.Platform.SendAsync(
             Operation.Operator,
             scope =>
@@ -84,7 +90,8 @@ public sealed class ReadingTests(StaffDesk desk) : IClassFixture<StaffDesk>
         join.Cause.Missing.ShouldContain("子流程");
     }
 
-    private static Progress Progress(OperateInstance instance, string element) => instance.Facts.Steps[element].Progress;
+    private static Progress Progress(OperateInstance instance, string element) =>
+        instance.Facts.Steps[element].Progress;
 
     private OperateInstance Find(long key)
     {
@@ -94,7 +101,9 @@ public sealed class ReadingTests(StaffDesk desk) : IClassFixture<StaffDesk>
 
     private async Task<long> StartAsync(string model)
     {
-        (await new Deploy([new("m.bpmn", model)], null).RunAsync(desk.Platform, Operation.Operator)).Failure.ShouldBeNull();
+        (
+            await new Deploy([new("m.bpmn", model)], null).RunAsync(desk.Platform, Operation.Operator)
+        ).Failure.ShouldBeNull();
         long started = 0;
         var answer = await desk.Platform.SendAsync(
             Operation.Operator,

@@ -18,8 +18,9 @@ public sealed class StallWatchTests(StaffDesk desk) : IClassFixture<StaffDesk>
             place + "<bpmn:extensionElements>".Length,
             """<zeebe:properties><zeebe:property name="expectedDwell" value="P2D" /></zeebe:properties>"""
         );
-        (await new Deploy([new("committed.bpmn", model)], null).RunAsync(desk.Platform, Operation.Operator))
-            .Failure.ShouldBeNull();
+        (
+            await new Deploy([new("committed.bpmn", model)], null).RunAsync(desk.Platform, Operation.Operator)
+        ).Failure.ShouldBeNull();
         var key = await desk.SubmitAsync();
         using var watch = new StallWatch(desk.Platform, NullLogger<StallWatch>.Instance);
 

@@ -16,10 +16,12 @@ internal static class OperationModels
                 <zeebe:assignmentDefinition candidateGroups="clerk@health" />
                 <zeebe:properties><zeebe:property name="expectedDwell" value="P1D" /></zeebe:properties></extensionElements></userTask>
               <exclusiveGateway id="which" name="哪条路" />
-              <userTask id="after" name="归档" />
+              <userTask id="after" name="归档"><extensionElements><zeebe:assignmentDefinition candidateGroups="clerk@health" /></extensionElements></userTask><endEvent id="end" />
               <sequenceFlow id="f1" sourceRef="begin" targetRef="{work}" />
               <sequenceFlow id="f2" sourceRef="{work}" targetRef="which" />
               <sequenceFlow id="f3" sourceRef="which" targetRef="after"><conditionExpression xsi:type="tFormalExpression">=way = "on"</conditionExpression></sequenceFlow>
+              <sequenceFlow id="f4" sourceRef="after" targetRef="end" />
+              <sequenceFlow id="f5" sourceRef="which" targetRef="end"><conditionExpression xsi:type="tFormalExpression">=way = "out"</conditionExpression></sequenceFlow>
             </process>
             </definitions>
             """;

@@ -63,7 +63,7 @@ internal sealed class WaitingReading(ProcessInstanceState state, TokenTimes time
             CorrelationKey = Text(reason, "correlationKey"),
             Condition = Text(reason, "condition"),
             Missing = Missing(reason, scope),
-            IsDeadlock = Value(reason, "deadlock") is { Kind: FeelKind.Boolean } flag && flag.AsBoolean(),
+            IsDeadlock = Flag(reason, "deadlock"),
             Total = Number(reason, "total"),
             Completed = Number(reason, "completed") ?? 0,
             Retries = Number(reason, "retries") ?? 0,
@@ -74,7 +74,7 @@ internal sealed class WaitingReading(ProcessInstanceState state, TokenTimes time
         };
     }
 
-    /// <summary>The steps that can still deliver; where none can, those before the flows without a token.</summary>
+    /// <summary>The steps that can still deliver; of a deadlock those before the flows without a token that can't.</summary>
     private static List<string> Missing(WaitReason reason, ScopeState scope)
     {
         var expected = Items(reason, "expected")
@@ -82,15 +82,13 @@ internal sealed class WaitingReading(ProcessInstanceState state, TokenTimes time
             .Select(scope.Definition.FindElement)
             .OfType<Workflow.Bpmn.Model.Element>()
             .ToList();
-        if (expected.Count == 0)
+        if (expected.Count == 0 || Flag(reason, "deadlock"))
         {
-            expected =
-            [
-                .. Texts(reason, "lacks")
-                    .Select(scope.Definition.FindFlow)
-                    .OfType<Workflow.Bpmn.Model.SequenceFlow>()
-                    .Select(flow => scope.Definition.Elements[flow.Source]),
-            ];
+            var lacking = Texts(reason, "lacks")
+                .Select(scope.Definition.FindFlow)
+                .OfType<Workflow.Bpmn.Model.SequenceFlow>()
+                .Select(flow => scope.Definition.Elements[flow.Source]);
+            expected = [.. lacking.Except(expected)];
         }
 
         return [.. expected.Select(element => element.Name ?? element.Id).Distinct(StringComparer.Ordinal)];
@@ -123,6 +121,9 @@ internal sealed class WaitingReading(ProcessInstanceState state, TokenTimes time
 
     private static string? Text(WaitReason reason, string name) =>
         Value(reason, name) is { Kind: FeelKind.String } text ? text.AsString() : null;
+
+    private static bool Flag(WaitReason reason, string name) =>
+        Value(reason, name) is { Kind: FeelKind.Boolean } flag && flag.AsBoolean();
 
     private static int? Number(WaitReason reason, string name) =>
         Value(reason, name) is { Kind: FeelKind.Number } number
