@@ -13,7 +13,8 @@ internal static class LoadPicture
 {
     public static ProcessPictureView Of(ITexts texts, ProcessLoad load)
     {
-        var longest = load.Loads.Select(each => each.Median.TotalMinutes).DefaultIfEmpty(0).Max();
+        // What has stood for minutes is not hot because everything else moves faster.
+        var longest = load.Loads.Select(each => each.Median.TotalDays).Append(1).Max();
         var state = new DiagramState(
             texts["case.picture.title", ("process", load.Name)].Plain,
             load.Loads.Count == 0
@@ -31,7 +32,7 @@ internal static class LoadPicture
                     texts["operate.median", ("span", Spans.Of(texts, each.Median))].Plain
                 )
                 {
-                    Heat = longest > 0 ? each.Median.TotalMinutes / longest : 0,
+                    Heat = each.Median.TotalDays / longest,
                 },
                 StringComparer.Ordinal
             ),

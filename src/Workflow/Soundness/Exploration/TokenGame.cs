@@ -205,14 +205,14 @@ internal sealed class TokenGame
         return true;
     }
 
-    /// <summary>The places whose tokens an inclusive join with a marked input waits for; empty when no input is marked.</summary>
+    /// <summary>The places whose tokens an inclusive join waits for, or will once an input is marked.</summary>
     public List<int> AwaitedBy(ReadOnlySpan<ulong> marking, int join)
     {
         var awaited = new List<int>();
         var marked = MarkedInputs(marking, Net.Transitions[join]);
         foreach (var place in places)
         {
-            if (marked != 0 && IsAwaited(marking, place, marked, reach[join]!))
+            if (IsAwaited(marking, place, marked, reach[join]!))
             {
                 awaited.Add(place);
             }
