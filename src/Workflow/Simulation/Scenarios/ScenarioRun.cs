@@ -117,6 +117,11 @@ internal sealed class ScenarioRun
                 task => new CompleteUserTask(task, step.Outcome, variables)
             ),
             { Claim: { } element } => OnTask(element, step, task => new ClaimUserTask(task)),
+            { Return: { } element, To: { } to } => OnTask(
+                element,
+                step,
+                task => new ReturnUserTask(task, to, step.Reason ?? step.Return, To: null)
+            ),
             { Job: { } element } => OnJob(element, job => new CompleteJob(job, variables)),
             { Fail: { } element } => OnJob(element, job => new FailJob(job, step.Reason ?? "scenario", 0)),
             { Error: { } element, Code: { } code } => OnJob(element, job => new ThrowJobError(job, code, variables)),
