@@ -68,7 +68,10 @@ function runFrom(start, cases, results) {
     const worker = new Worker(new URL(import.meta.url), { workerData: { start }, resourceLimits: { maxOldGenerationSizeMb: 256 } });
     let next = start;
     let timer;
+    let isOver = false;
     const giveUp = (reason) => {
+      if (isOver) return;
+      isOver = true;
       clearTimeout(timer);
       worker.terminate();
       if (next < cases.length) results[next++] = reason;
@@ -79,6 +82,7 @@ function runFrom(start, cases, results) {
       timer = setTimeout(() => giveUp('does not end'), 20000);
     };
     worker.on('message', (value) => {
+      if (isOver) return;
       results[next++] = value;
       if (next === cases.length) giveUp('');
       else watch();
@@ -116,7 +120,7 @@ Of ${count} cases npm feelin ${version} gives ours in ${count - rows.length}; th
 ${rows.join('\n')}
 ${end}`;
   const before = readFileSync(doc, 'utf8');
-  const after = before.replace(new RegExp(`${begin}[^]*${end}`), () => list);
+  const after = before.replace(new RegExp(`${begin}[^]*${end}`), () => list.toWellFormed());
   console.log(`feelin ${version}: ${count - rows.length} of ${count} cases agree, ${rows.length} differ.`);
   if (process.argv.includes('--write')) {
     writeFileSync(doc, after);

@@ -14,6 +14,7 @@ public sealed partial class PurityTests
         "src/Workflow/Forms",
         "src/Workflow/Diagram",
         "src/Workflow/Simulation",
+        "src/Workflow/Soundness",
         "src/Cases/Catalogue",
         "src/Cases/Clocks",
         "src/Cases/Deciding",

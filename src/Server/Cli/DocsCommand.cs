@@ -19,11 +19,7 @@ internal static class DocsCommand
                 () => CommandReference.Write(CommandLine.CreateRoot())
             ),
             Print("rules", "Print the rules for BPMN models as Markdown.", RulesDocument.Write),
-            Print(
-                "elements",
-                "Print what the engine does with each BPMN element as Markdown.",
-                ElementReference.Write
-            ),
+            Print("elements", "Print what the engine does with each BPMN element as Markdown.", ElementReference.Write),
         };
 
     private static Command Print(string name, string description, Func<string> write)

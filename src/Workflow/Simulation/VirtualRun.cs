@@ -14,7 +14,7 @@ namespace Approvals.Workflow.Simulation;
 /// thrown, jobs and tasks, messages, then, under <c>--unbound=complete</c>, processes that wait for a trigger and receive tasks;
 /// last the clock moves.
 /// </summary>
-internal sealed class VirtualRun
+internal sealed partial class VirtualRun
 {
     private readonly ModelRunOptions options;
     private readonly RunTrace trace;
@@ -183,21 +183,12 @@ internal sealed class VirtualRun
                 return true;
             case UserTaskState task when options.CompleteUnbound:
                 var outcome = ((UserTask)task.Target).Outcomes?.Outcomes[0].Value;
-                Send(instance, new CompleteUserTask(task.Key, outcome, []), Somebody(task));
+                Send(instance, new CompleteUserTask(task.Key, outcome, []), RunActors.Fitting(task));
                 return true;
             default:
                 return false;
         }
     }
-
-    /// <summary>A person who may do the task and has done no other.</summary>
-    private static Actor Somebody(UserTaskState task) =>
-        task switch
-        {
-            { Assignee: { } assignee } => new(assignee, []),
-            { CandidateGroups.IsEmpty: true, CandidateUsers: [var user, ..] } => new(user, []),
-            _ => new($"system:run-{task.Key}", task.CandidateGroups),
-        };
 
     /// <summary>To whoever waits for the message, else to the process that it starts.</summary>
     private bool Deliver()
@@ -268,77 +259,6 @@ internal sealed class VirtualRun
         }
 
         return false;
-    }
-
-    /// <summary>
-    /// Fires the next timer, or moves to the next message. What is due now fires at once; waiting for timers alone is no reason to move
-    /// but under <c>--unbound=complete</c>.
-    /// </summary>
-    private bool MoveClock()
-    {
-        var arrival = messages.Next(now);
-        var (owner, timer) = NextTimer();
-        var pending = starts.NextTimer();
-        var due = Earlier(timer?.Due, pending?.Timer?.Due);
-        var horizon = arrival ?? (options.CompleteUnbound ? DateTimeOffset.MaxValue : now);
-        if (due is null || due > horizon)
-        {
-            Advance(arrival ?? now);
-            return arrival is not null;
-        }
-
-        Advance(due.Value);
-        if (timer?.Due == due)
-        {
-            Send(owner!, new TriggerTimer(timer.Key), Actor.System("run"));
-        }
-        else
-        {
-            starts.Begun(pending!);
-            Begin(pending!.Timer!.Value.Trigger, pending.Number, []);
-        }
-
-        return true;
-    }
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
-        other < one ? other : one ?? other;
-
-    private (RunInstance? Owner, TimerState? Timer) NextTimer()
-    {
-        (RunInstance? Owner, TimerState? Timer) next = default;
-        foreach (var instance in instances)
-        {
-            foreach (var wait in instance.State.Waits.Items)
-            {
-                if (wait is TimerState timer && (next.Timer is null || timer.Due < next.Timer.Due))
-                {
-                    next = (instance, timer);
-                }
-            }
-        }
-
-        return next;
-    }
-
-    private void Advance(DateTimeOffset instant)
-    {
-        now = instant > now ? instant : now;
-        foreach (var instance in instances)
-        {
-            foreach (var clock in instance.State.Clocks)
-            {
-                if (clock is { Status: ClockStatus.Running, IsReminded: false } && clock.Dates.Reminder <= now)
-                {
-                    Send(instance, new TriggerClock(clock.Id, ClockTrigger.Reminder), Actor.System("run"));
-                }
-
-                if (clock is { Status: ClockStatus.Running, IsExpired: false } && clock.Dates.Due <= now)
-                {
-                    Send(instance, new TriggerClock(clock.Id, ClockTrigger.Expiry), Actor.System("run"));
-                }
-            }
-        }
     }
 
     /// <summary>A rejection changes nothing: separation of duties leaves a task as it is, nobody listens to a signal.</summary>

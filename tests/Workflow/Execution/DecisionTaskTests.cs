@@ -43,9 +43,15 @@ public sealed class DecisionTaskTests
 
     private sealed class Fee : IDecisions
     {
-        public CalledDecisionResult? Evaluate(DecisionReference decision, IFeelScope inputs, FeelEnvironment environment)
+        public CalledDecisionResult? Evaluate(
+            DecisionReference decision,
+            IFeelScope inputs,
+            FeelEnvironment environment
+        )
         {
-            (decision.DecisionId, decision.Binding, decision.VersionTag).ShouldBe(("fee", ResourceBinding.Latest, null));
+            (decision.DecisionId, decision.Binding, decision.VersionTag).ShouldBe(
+                ("fee", ResourceBinding.Latest, null)
+            );
             return inputs.TryGetValue("area", out var area)
                 ? new(FeelValue.From(area.TryGetInt64(out var size) ? size * 2 : 0), $$"""{"area":{{area}}}""")
                 : new(FeelValue.Null, "{}", "no area");

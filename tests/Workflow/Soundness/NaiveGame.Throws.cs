@@ -66,7 +66,7 @@ internal sealed partial class NaiveGame
             );
     }
 
-    private IEnumerable<NaiveMove> MovesInside(NaiveState state, (int Element, int Armed, NaiveState Inside) child)
+    private List<NaiveMove> MovesInside(NaiveState state, (int Element, int Armed, NaiveState Inside) child)
     {
         var element = definition.Elements[child.Element];
         var rest = state with { Children = state.Children.Remove(child) };

@@ -57,6 +57,14 @@ public sealed class SoundnessCheckTests
     }
 
     [Fact]
+    public void A_join_that_waits_for_ten_branches_waits_for_one_after_the_other()
+    {
+        var verdict = SoundnessCheck.Of(Parse(WideModels.ParallelLeaving(branches: 10)));
+        verdict.Sound.ShouldBe(true);
+        verdict.States.ShouldBeLessThan(10_000);
+    }
+
+    [Fact]
     public void What_the_budget_does_not_allow_is_left_open()
     {
         var verdict = SoundnessCheck.Of(Parse(WideModels.Parallel(branches: 3, tasks: 2)), budget: 1);

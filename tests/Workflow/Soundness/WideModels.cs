@@ -42,6 +42,25 @@ internal static class WideModels
         return Wrap(text);
     }
 
+    /// <summary>Every branch may leave by its border towards an end of its own instead of going on to the inclusive join.</summary>
+    public static string ParallelLeaving(int branches)
+    {
+        var text = new StringBuilder("<bpmn:inclusiveGateway id=\"join\" /><bpmn:endEvent id=\"end\" />");
+        for (var branch = 0; branch < branches; branch++)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<bpmn:task id=\"t{branch}\" /><bpmn:endEvent id=\"e{branch}\" /><bpmn:boundaryEvent id=\"b{branch}\" attachedToRef=\"t{branch}\"><bpmn:signalEventDefinition /></bpmn:boundaryEvent>"
+            );
+            Flow(text, "fork", $"t{branch}");
+            Flow(text, $"t{branch}", "join");
+            Flow(text, $"b{branch}", $"e{branch}");
+        }
+
+        Flow(text, "join", "end");
+        return Wrap(text);
+    }
+
     private static string Wrap(StringBuilder text)
     {
         text.Append("<bpmn:startEvent id=\"start\" /><bpmn:parallelGateway id=\"fork\" />");

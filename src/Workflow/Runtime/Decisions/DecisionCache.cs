@@ -32,9 +32,7 @@ public sealed class DecisionCache
         string xml;
         using (var rows = session.Query(Load, key))
         {
-            xml = rows.Next()
-                ? rows.Text(0)
-                : throw new InvalidDataException($"There is no decision model {key}.");
+            xml = rows.Next() ? rows.Text(0) : throw new InvalidDataException($"There is no decision model {key}.");
         }
 
         var reading = DmnReader.Read(xml, import => FindImport(session, import.Namespace, key));

@@ -131,7 +131,11 @@ internal sealed class ScenarioStage
         StepResult result;
         do
         {
-            result = Engine.Step(new(Now, calendar, actor) { CalledProcesses = called, Decisions = decisions }, State, command);
+            result = Engine.Step(
+                new(Now, calendar, actor) { CalledProcesses = called, Decisions = decisions },
+                State,
+                command
+            );
             if (result.Rejection is { } rejection)
             {
                 return rejection.Code;

@@ -11,13 +11,14 @@ namespace Approvals.Workflow.Soundness.Exploration;
 internal sealed class StubbornSets
 {
     /// <summary>How many first members are tried for a small set.</summary>
-    private const int MaxTries = 6;
+    private const int MaxTries = 32;
 
     private readonly TokenGame game;
     private readonly Transition[] transitions;
     private readonly int[][] producers;
     private readonly int[][] consumers;
     private readonly int[][] disturbers;
+    private readonly Dictionary<(int Join, int Place), int[]> movers = [];
     private readonly bool[] isMember;
     private readonly List<int> members = [];
 
@@ -60,9 +61,16 @@ internal sealed class StubbornSets
         for (var i = 0; i < members.Count; i++)
         {
             var index = members[i];
-            Include(disturbers[index]);
             var transition = transitions[index];
-            if (game.IsEnabled(marking, index))
+            var isEnabled = game.IsEnabled(marking, index);
+            if (!isEnabled && transition.Kind == TransitionKind.InclusiveJoin)
+            {
+                IncludeWhatEnables(index, marking);
+                continue;
+            }
+
+            Include(disturbers[index]);
+            if (isEnabled)
             {
                 foreach (var place in transition.Takes.AsSpan())
                 {
@@ -80,6 +88,41 @@ internal sealed class StubbornSets
                 Include(producers[missing]);
             }
         }
+    }
+
+    /// <summary>
+    /// A join can't happen before a token that it waits for moves, or comes so far that the join needn't wait for it any more; one
+    /// without tokens not before the first comes.
+    /// </summary>
+    private void IncludeWhatEnables(int join, ReadOnlySpan<ulong> marking)
+    {
+        var inputs = transitions[join].Inputs;
+        var awaited = game.AwaitedBy(marking, join);
+        if (awaited.Count == 0)
+        {
+            foreach (var input in inputs)
+            {
+                Include(producers[input]);
+            }
+
+            return;
+        }
+
+        var best = awaited.MinBy(place => Unknown(Movers(join, place)));
+        Include(Movers(join, best));
+    }
+
+    private int[] Movers(int join, int place)
+    {
+        if (!movers.TryGetValue((join, place), out var found))
+        {
+            var ahead = game.ReachOf(join).From(place);
+            var nearer = transitions[join].Inputs.Where((_, i) => (ahead & (1UL << i)) != 0);
+            found = [.. nearer.SelectMany(input => producers[input]).Concat(consumers[place]).Distinct()];
+            movers.Add((join, place), found);
+        }
+
+        return found;
     }
 
     /// <summary>A place whose want of a token keeps the transition from happening.</summary>

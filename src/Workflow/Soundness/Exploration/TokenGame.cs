@@ -196,19 +196,41 @@ internal sealed class TokenGame
 
         foreach (var place in places)
         {
-            var ahead = reachable.From(place);
-            if (
-                (ahead & ~marked) != 0
-                && (ahead & marked) == 0
-                && Net.Places[place].HoldsTokens
-                && Tokens(marking, place) > 0
-            )
+            if (IsAwaited(marking, place, marked, reachable))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The places whose tokens an inclusive join waits for, or will once an input is marked.</summary>
+    public List<int> AwaitedBy(ReadOnlySpan<ulong> marking, int join)
+    {
+        var awaited = new List<int>();
+        var marked = MarkedInputs(marking, Net.Transitions[join]);
+        foreach (var place in places)
+        {
+            if (IsAwaited(marking, place, marked, reach[join]!))
+            {
+                awaited.Add(place);
+            }
+        }
+
+        return awaited;
+    }
+
+    public JoinReach ReachOf(int join) => reach[join]!;
+
+    /// <summary>A token there may still come to an empty input of the join, and to no marked one.</summary>
+    private bool IsAwaited(ReadOnlySpan<ulong> marking, int place, ulong marked, JoinReach reachable)
+    {
+        var ahead = reachable.From(place);
+        return (ahead & ~marked) != 0
+            && (ahead & marked) == 0
+            && Net.Places[place].HoldsTokens
+            && Tokens(marking, place) > 0;
     }
 
     private bool CanReset(ReadOnlySpan<ulong> marking, Transition gateway, JoinReach reachable)

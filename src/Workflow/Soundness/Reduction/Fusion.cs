@@ -25,6 +25,7 @@ internal static class Fusion
             || (next.Length > 1 && !IsSmall(before, next))
             || !ShowsTwoTokens(net, role, next)
             || !LooksTheSame(net, next)
+            || Array.Exists(next, each => Array.Exists(each.Gives, given => IsWaitedFor(net, given)))
         )
         {
             return false;
@@ -84,6 +85,10 @@ internal static class Fusion
         return ahead.Length < 2
             || net.Reach.All(join => Array.TrueForAll(ahead, each => join.From(each) == join.From(ahead[0])));
     }
+
+    /// <summary>A complex gateway may fire just before the token comes to it.</summary>
+    private static bool IsWaitedFor(WorkingNet net, int place) =>
+        net.Consumers(place).Any(index => net[index]!.Kind == TransitionKind.ComplexStart);
 
     private static Transition Fuse(Transition producer, Transition next, int place)
     {

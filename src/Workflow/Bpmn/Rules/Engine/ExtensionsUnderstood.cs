@@ -18,7 +18,11 @@ internal sealed class ExtensionsUnderstood()
             if (extension.Is("mustUnderstand"))
             {
                 var name = extension["definition"] ?? "without a name";
-                Report(subject, extension, $"The file says that the extension '{name}' must be understood; it isn't here.");
+                Report(
+                    subject,
+                    extension,
+                    $"The file says that the extension '{name}' must be understood; it isn't here."
+                );
             }
         }
     }
