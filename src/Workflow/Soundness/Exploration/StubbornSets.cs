@@ -69,9 +69,9 @@ internal sealed class StubbornSets
                 continue;
             }
 
-            Include(disturbers[index]);
             if (isEnabled)
             {
+                Include(disturbers[index]);
                 foreach (var place in transition.Takes.AsSpan())
                 {
                     Include(consumers[place]);
@@ -86,6 +86,11 @@ internal sealed class StubbornSets
             else if (Missing(transition, marking) is var missing and >= 0)
             {
                 Include(producers[missing]);
+            }
+            else
+            {
+                // A complex gateway: whatever moves near it may make it ready.
+                Include(disturbers[index]);
             }
         }
     }
@@ -185,7 +190,10 @@ internal sealed class StubbornSets
             {
                 Pair(sets, i, _ => true);
             }
-            else if (Array.TrueForAll(transition.Takes, place => !net.Places[place].HoldsTokens))
+            else if (
+                transition.Inputs.Length == 0
+                && Array.TrueForAll(transition.Takes, place => !net.Places[place].HoldsTokens)
+            )
             {
                 Pair(sets, i, each => Array.TrueForAll(each.Gives, place => !net.Places[place].HoldsTokens));
             }
