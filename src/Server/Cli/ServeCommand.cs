@@ -136,6 +136,8 @@ internal static class ServeCommand
         }
         catch (IOException taken)
         {
+            // What had started before it is told to stop: thrown away while it runs, it would report a failure of its own.
+            await app.StopAsync(CancellationToken.None);
             return await CommandLine.FailAsync($"The server can't listen: {taken.Message}");
         }
 

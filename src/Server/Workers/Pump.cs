@@ -24,8 +24,8 @@ public abstract partial class Pump : BackgroundService
     public override void Dispose()
     {
         platform.WorkArrived -= Wake;
-        wake.Dispose();
         base.Dispose();
+        wake.Dispose();
         GC.SuppressFinalize(this);
     }
 
