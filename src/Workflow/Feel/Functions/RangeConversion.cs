@@ -34,18 +34,21 @@ internal static class RangeConversion
         var inner = text[1..^1];
         if (inner.TrimStart().StartsWith("..", StringComparison.Ordinal))
         {
-            return text[0] is '(' or ']' ? HalfOpen(inner.TrimStart()[2..], text[^1] is ']' ? "<=" : "<") : FeelValue.Null;
+            return text[0] is '(' or ']'
+                ? HalfOpen(inner.TrimStart()[2..], text[^1] is ']' ? "<=" : "<")
+                : FeelValue.Null;
         }
 
         if (inner.TrimEnd().EndsWith("..", StringComparison.Ordinal))
         {
-            return text[^1] is ')' or '[' ? HalfOpen(inner.TrimEnd()[..^2], text[0] is '[' ? ">=" : ">") : FeelValue.Null;
+            return text[^1] is ')' or '['
+                ? HalfOpen(inner.TrimEnd()[..^2], text[0] is '[' ? ">=" : ">")
+                : FeelValue.Null;
         }
 
         return Evaluate<RangeLiteral>(text, environment);
 
-        FeelValue HalfOpen(string end, string comparison) =>
-            Evaluate<Comparison>($"({comparison} {end})", environment);
+        FeelValue HalfOpen(string end, string comparison) => Evaluate<Comparison>($"({comparison} {end})", environment);
     }
 
     private static FeelValue Evaluate<TRange>(string literal, FeelEnvironment environment)
@@ -53,7 +56,8 @@ internal static class RangeConversion
     {
         try
         {
-            return new Parser(literal, FeelDeclarations.None).ParseExpression() is TRange node && node.Children.All(IsEnd)
+            return
+                new Parser(literal, FeelDeclarations.None).ParseExpression() is TRange node && node.Children.All(IsEnd)
                 ? new Emitter(FeelDeclarations.None)
                     .Emit(node)
                     .Evaluate(new Activation(EmptyScope.Instance, environment, []))
