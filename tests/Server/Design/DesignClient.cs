@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using Approvals.Server.Tests.Fixtures;
 
 namespace Approvals.Server.Tests.Design;
@@ -57,6 +59,18 @@ public sealed partial class DesignClient : IDisposable
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var answer = JsonDocument.Parse(text.Length == 0 ? "null" : text);
         return ((int)response.StatusCode, answer.RootElement.Clone());
+    }
+
+    /// <summary>Posts JSON where a page is answered.</summary>
+    public async Task<Shown> PostPageAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/design/api/" + path);
+        request.Content = JsonContent.Create(body);
+        request.Headers.Add("RequestVerificationToken", token);
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Shown(path, response, text, new HtmlParser().ParseDocument(text));
     }
 
     /// <summary>The status of a page; 302 leads to the sign-in page.</summary>

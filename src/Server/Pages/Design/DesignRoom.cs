@@ -17,5 +17,11 @@ public static class DesignRoom
         services.AddScoped<ScenarioEndpoints>();
         services.AddScoped<PresenceEndpoints>();
         services.AddSingleton<Presence>();
+        services.AddSingleton<CheckQueue>();
+        services.AddScoped<CheckedRequest>();
+        services.AddScoped<CheckEndpoints>();
+        services.AddScoped<ScenarioRunEndpoints>();
+        services.AddScoped<DecisionEndpoints>();
+        services.AddScoped<FormEndpoints>();
     }
 }
