@@ -110,8 +110,8 @@ export class Scenarios {
     await this.speaking(async () => {
       const name = say("scenarios.name", { number: this.files.length + 1 });
       const content = firstStory(name, this.diagram);
-      const answer = await this.desk.server.post<{ id: string; revision: number }>(`documents/${this.document.id}/scenarios`, { name, content });
-      const file = { id: answer.id, name, revision: answer.revision, content };
+      const { id } = await this.desk.server.post<{ id: string }>(`documents/${this.document.id}/scenarios`, { name, content });
+      const file = { id, name, revision: 1, content };
       this.files.push(file);
       this.show(undefined);
       this.sheet.open(file);

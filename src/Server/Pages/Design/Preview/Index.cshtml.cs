@@ -25,6 +25,9 @@ public sealed class IndexModel(DesignRequest request, WorkingCalendar calendar, 
 
     public int Steps { get; private set; }
 
+    /// <summary>What a form of one page is called: the page has no title of its own.</summary>
+    public string FormId { get; private set; } = "";
+
     public FormsView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnPostAsync()
@@ -39,6 +42,7 @@ public sealed class IndexModel(DesignRequest request, WorkingCalendar calendar, 
             return Refuse("design.no-form");
         }
 
+        FormId = form.Id;
         Steps = steps.Count;
         Step = steps[Math.Clamp(body.Step, 0, steps.Count - 1)];
         var options = new FormValidationOptions
