@@ -54,7 +54,7 @@ public sealed class People : IAsyncDisposable
             }
         );
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(90_000);
         return page;
     }
 

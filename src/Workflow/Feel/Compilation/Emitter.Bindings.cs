@@ -198,6 +198,20 @@ internal sealed partial class Emitter
         return new ContextCode(entries) { Position = node.Position, Length = node.Length };
     }
 
+    private InstanceOfCode InstanceOf(InstanceOf node) =>
+        new(Emit(node.Value), IsWhole(node.Type) ? TypeOf(node.Type) : null, node.Type.Name)
+        {
+            Position = node.Position,
+            Length = node.Length,
+        };
+
+    // A constructed type needs its parts (rule 54); a model's own type may bear any name.
+    private bool IsWhole(TypeName type) =>
+        type.Arguments.Count > 0 || type.Result is not null
+            ? type.Arguments.All(IsWhole) && (type.Result is null || IsWhole(type.Result))
+            : type.Name is not ("list" or "range" or "context" or "function")
+                || declarations.Types.ContainsKey(type.Name);
+
     private FeelType TypeOf(TypeName type)
     {
         var arguments = type.Arguments.Select(TypeOf).ToArray();

@@ -80,11 +80,7 @@ internal sealed partial class Emitter(FeelDeclarations declarations)
             ),
             ContextLiteral context => Context(context),
             RangeLiteral range => Folded(node, Range(range), range.Start, range.End),
-            InstanceOf instance => new InstanceOfCode(Emit(instance.Value), TypeOf(instance.Type))
-            {
-                Position = node.Position,
-                Length = node.Length,
-            },
+            InstanceOf instance => InstanceOf(instance),
             _ => throw new InvalidOperationException($"No code for {node.GetType().Name}."),
         };
 

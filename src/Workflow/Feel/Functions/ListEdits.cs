@@ -30,8 +30,7 @@ internal static class ListEdits
         var length = 0L;
         if (
             !TryIndex(arguments[1], list.Count, out var start)
-            || (!arguments[2].IsNull && !Whole.TryGet(arguments[2], out length))
-            || length < 0
+            || (!arguments[2].IsNull && (!Whole.TryGet(arguments[2], out length) || length < 1))
             || length > list.Count - start
         )
         {

@@ -45,8 +45,8 @@ internal static class Substrings
         if (
             !Whole.TryGet(arguments[1], out var start)
             || start == 0
-            || start < -count
-            || (!arguments[2].IsNull && (!Whole.TryGet(arguments[2], out length) || length < 0))
+            || Math.Abs(start) > count
+            || (!arguments[2].IsNull && (!Whole.TryGet(arguments[2], out length) || length < 1))
         )
         {
             return environment.Fail("range", $"The text of {count} characters has no such part.");

@@ -22,7 +22,7 @@ internal static class Comparing
         {
             case FeelKind.Time:
             case FeelKind.DateTime:
-                return Compare(left, right) is { } order ? order == 0 : null;
+                return IsLocal(left) == IsLocal(right) ? Compare(left, right) == 0 : null;
             case FeelKind.List:
                 return AreEqual(left.AsList(), right.AsList(), environment);
             case FeelKind.Context:
@@ -41,7 +41,10 @@ internal static class Comparing
         }
     }
 
-    /// <summary>Negative, zero or positive; null when the values have no common order.</summary>
+    /// <summary>
+    /// Negative, zero or positive; null when the values have no common order. Of two moments, one of them local, the local one
+    /// is taken at the other's offset (table 54).
+    /// </summary>
     public static int? Compare(FeelValue left, FeelValue right)
     {
         if (left.Kind != right.Kind)
@@ -64,14 +67,21 @@ internal static class Comparing
                 return left.AsDaysTimeDuration().Nanos.CompareTo(right.AsDaysTimeDuration().Nanos);
             case FeelKind.Time:
                 var (a, b) = (left.AsTime(), right.AsTime());
-                return (a.Zone is null) == (b.Zone is null) ? Seconds(a.UtcNanos).CompareTo(Seconds(b.UtcNanos)) : null;
+                return (a.Zone is null) == (b.Zone is null)
+                    ? Seconds(a.UtcNanos).CompareTo(Seconds(b.UtcNanos))
+                    : Seconds(a.NanoOfDay).CompareTo(Seconds(b.NanoOfDay));
             case FeelKind.DateTime:
                 var (x, y) = (left.AsDateTime(), right.AsDateTime());
-                return (x.Zone is null) == (y.Zone is null) ? Seconds(x.UtcNanos).CompareTo(Seconds(y.UtcNanos)) : null;
+                return (x.Zone is null) == (y.Zone is null)
+                    ? Seconds(x.UtcNanos).CompareTo(Seconds(y.UtcNanos))
+                    : Seconds(x.LocalNanos).CompareTo(Seconds(y.LocalNanos));
             default:
                 return null;
         }
     }
+
+    private static bool IsLocal(FeelValue moment) =>
+        (moment.Kind == FeelKind.Time ? moment.AsTime().Zone : moment.AsDateTime().Zone) is null;
 
     // A time's value is its whole seconds (§10.3.2.3.4–5); the fraction is kept but not compared.
     private static Int128 Seconds(Int128 nanos)
