@@ -3,13 +3,15 @@ using Approvals.Server.Storage;
 
 namespace Approvals.Server;
 
-/// <summary>What a server does once before it listens: deploy missing processes and, on request, seed the demo city.</summary>
+/// <summary>What a server does once before it listens: deploy missing processes, fill the designers' library and, on request, seed the demo city.</summary>
 public static class ServerStart
 {
     public static async Task PrepareAsync(WebApplication app, bool demo)
     {
         var files = ActivatorUtilities.CreateInstance<WorkflowFiles>(app.Services);
-        await files.DeployMissingAsync(Path.Combine(AppContext.BaseDirectory, "workflows"));
+        var folder = Path.Combine(AppContext.BaseDirectory, "workflows");
+        await files.DeployMissingAsync(folder);
+        await ActivatorUtilities.CreateInstance<LibrarySeed>(app.Services).FillAsync(folder);
         if (demo)
         {
             await ActivatorUtilities.CreateInstance<DemoCity>(app.Services).SeedAsync();

@@ -34,6 +34,8 @@ public sealed class TestAuthority : IDisposable
             "清源政务根证书",
             "清源政务人员证书",
             "清源政务印章证书",
+            "清源政务服务器证书",
+            "清源政务时间戳证书",
             new("http://qingyuan.example/crl/")
         );
 

@@ -10,26 +10,33 @@ namespace Approvals.Credentials.Authority;
 /// <summary>The names of a new hierarchy.</summary>
 /// <param name="Organisation">Whose authority it is: 清源市政务服务数据管理局.</param>
 /// <param name="Root">Common name of the root: 清源政务根证书.</param>
-/// <param name="RevocationLists">Base address of the published lists, ending in a slash; <c>seals.crl</c> is appended.</param>
+/// <param name="RevocationLists">
+/// Base address of the published lists, ending in a slash; <c>seals.crl</c> is appended. The responders are its neighbours:
+/// <c>../ocsp/seals</c>.
+/// </param>
 public sealed record AuthorityNames(
     string Organisation,
     string Root,
     string Persons,
     string Seals,
+    string Tls,
+    string Timestamps,
     Uri RevocationLists
 );
 
 /// <summary>
-/// The built-in authority in one folder: <c>root.pem</c>, <c>persons.pem</c>, <c>seals.pem</c>, <c>register.jsonl</c>,
-/// <c>revocation-lists.url</c> and
-/// <c>signers/</c> for certificates of keys this server holds itself. The root's key is needed once, to make the hierarchy, and
+/// The built-in authority in one folder: <c>root.pem</c>, <c>persons.pem</c>, <c>seals.pem</c>, <c>tls.pem</c>,
+/// <c>timestamps.pem</c>, <c>register.jsonl</c>, <c>revocation-lists.url</c>, <c>signers/</c> for certificates of keys this
+/// server holds itself and <c>services/</c> for those of its responders and its timestamp authority. The root's key is needed once, to make the hierarchy, and
 /// may then be kept elsewhere. Safe for any number of threads.
 /// </summary>
 public sealed class CertificateAuthority : IDisposable
 {
-    private const string RootName = "root";
+    internal const string RootName = "root";
     private const string PersonsName = "persons";
     private const string SealsName = "seals";
+    private const string TlsName = "tls";
+    private const string TimestampsName = "timestamps";
     private const string AddressFile = "revocation-lists.url";
     private const int RootDays = 7305;
     private const int IssuingDays = 3650;
@@ -45,6 +52,9 @@ public sealed class CertificateAuthority : IDisposable
         Root = Load(RootName);
         Persons = OpenIssuer(PersonsName);
         Seals = OpenIssuer(SealsName);
+        Tls = OpenIssuer(TlsName);
+        Timestamps = OpenIssuer(TimestampsName);
+        Issuers = [Persons, Seals, Tls, Timestamps];
 
         CertificateIssuer OpenIssuer(string name) =>
             new(name, Load(name), keys.Open(KeyName(name)), record, revocationLists);
@@ -58,7 +68,20 @@ public sealed class CertificateAuthority : IDisposable
     /// <summary>Issues to the electronic seals of organisations.</summary>
     public CertificateIssuer Seals { get; }
 
-    public static bool Exists(string directory) => File.Exists(Path.Combine(directory, SealsName + ".pem"));
+    /// <summary>Issues to servers.</summary>
+    public CertificateIssuer Tls { get; }
+
+    /// <summary>Issues to timestamp authorities.</summary>
+    public CertificateIssuer Timestamps { get; }
+
+    /// <summary>All below the root.</summary>
+    public IReadOnlyList<CertificateIssuer> Issuers { get; }
+
+    /// <summary>True when the hierarchy is whole.</summary>
+    public static bool Exists(string directory) =>
+        new[] { RootName, PersonsName, SealsName, TlsName, TimestampsName }.All(name =>
+            File.Exists(Path.Combine(directory, name + ".pem"))
+        );
 
     /// <summary>Makes the hierarchy; one that a crash left half-made is finished with the keys it has.</summary>
     /// <param name="rootKeys">Where the root's key is made; null keeps it with the others.</param>
@@ -85,7 +108,14 @@ public sealed class CertificateAuthority : IDisposable
             Find(directory, RootName)
             ?? Save(directory, RootName, SelfSign(new(names.Root, names.Organisation), rootKey, register, now));
         using var issuer = new CertificateIssuer(RootName, root, rootKey, register, names.RevocationLists);
-        foreach (var (name, common) in new[] { (PersonsName, names.Persons), (SealsName, names.Seals) })
+        (string Name, string Common)[] below =
+        [
+            (PersonsName, names.Persons),
+            (SealsName, names.Seals),
+            (TlsName, names.Tls),
+            (TimestampsName, names.Timestamps),
+        ];
+        foreach (var (name, common) in below)
         {
             if (Find(directory, name) is null)
             {
@@ -148,8 +178,10 @@ public sealed class CertificateAuthority : IDisposable
 
     public void Dispose()
     {
-        Persons.Dispose();
-        Seals.Dispose();
+        foreach (var issuer in Issuers)
+        {
+            issuer.Dispose();
+        }
     }
 
     private static string KeyName(string authority) => "ca-" + authority;

@@ -8,7 +8,11 @@ using Approvals.Kernel;
 namespace Approvals.Credentials.Authority;
 
 /// <summary>What is asked for. The days begin at the instant of issue.</summary>
-public sealed record IssuanceRequest(CertificateProfile Profile, SubjectName Subject, PublicKey Key, int Days);
+public sealed record IssuanceRequest(CertificateProfile Profile, SubjectName Subject, PublicKey Key, int Days)
+{
+    /// <summary>DNS names, for profiles that name servers and for no other.</summary>
+    public IReadOnlyList<string> ServerNames { get; init; } = [];
+}
 
 /// <summary>The certificate, or why there is none.</summary>
 public sealed record Issuance(X509Certificate2? Issued, Rejection? Rejection)
@@ -38,6 +42,8 @@ public sealed class CertificateIssuer : IDisposable
     {
         (Name, Certificate, this.key, this.record) = (name, certificate, key, record);
         RevocationListAddress = new Uri(revocationLists, name + ".crl");
+        // The root's key is away: what it issued is revoked by its list alone.
+        ResponderAddress = name == CertificateAuthority.RootName ? null : new Uri(revocationLists, "../ocsp/" + name);
     }
 
     /// <summary>As it stands in the register.</summary>
@@ -48,8 +54,11 @@ public sealed class CertificateIssuer : IDisposable
     /// <summary>Where certificates say that the list of this authority can be fetched.</summary>
     public Uri RevocationListAddress { get; }
 
+    /// <summary>Where certificates say that a responder can be asked; null for the root.</summary>
+    public Uri? ResponderAddress { get; }
+
     /// <summary>
-    /// Rejections: <c>certificate.subject</c>, <c>certificate.key-algorithm</c>, <c>certificate.validity</c> (past the profile's
+    /// Rejections: <c>certificate.subject</c>, <c>certificate.server-name</c>, <c>certificate.key-algorithm</c>, <c>certificate.validity</c> (past the profile's
     /// or this authority's end).
     /// </summary>
     /// <exception cref="CryptographicException">The certificate would be faulty: a bug, nothing was signed.</exception>
@@ -63,7 +72,7 @@ public sealed class CertificateIssuer : IDisposable
 
         lock (gate)
         {
-            var template = CertificateTemplate.Of(request, Certificate, RevocationListAddress);
+            var template = CertificateTemplate.Of(request, Certificate, RevocationListAddress, ResponderAddress);
             var serial = CertificateTemplate.NewSerial();
             using var stand = EcdsaKey.Generate();
             var draft = template.Sign(Certificate.SubjectName, stand, from, through, serial);
@@ -90,25 +99,77 @@ public sealed class CertificateIssuer : IDisposable
         }
     }
 
-    /// <summary>Counts from the next list on. Revoking twice keeps the first instant; a foreign serial is an argument error.</summary>
-    public void Revoke(X509Certificate2 certificate, X509RevocationReason reason, DateTimeOffset now)
+    /// <summary>Counts at once for <see cref="StatusOf"/>, for lists from the next one on. Revoking twice keeps the first instant.
+    /// Rejections: <c>certificate.unknown</c>, <c>certificate.reason</c>.</summary>
+    /// <param name="serial">Upper-case hexadecimal.</param>
+    public Rejection? Revoke(string serial, X509RevocationReason reason, DateTimeOffset now)
     {
+        if (!RevocationReasons.All.Values.Contains(reason))
+        {
+            return Rejection.Of("certificate.reason");
+        }
+
         lock (gate)
         {
-            var entries = record
-                .Read()
-                .Where(entry => entry.Issuer == Name && entry.Serial == certificate.SerialNumber);
-            if (!entries.Any(entry => entry.Event == IssuanceEvent.Issued))
+            var status = StatusOf(serial);
+            if (status.Standing == CertificateStanding.Unknown)
             {
-                throw new ArgumentException("This authority did not issue the certificate.", nameof(certificate));
+                return Rejection.Of("certificate.unknown");
             }
 
-            if (!entries.Any(entry => entry.Event == IssuanceEvent.Revoked))
+            if (status.Standing == CertificateStanding.Good)
             {
-                record.Append(new(now, IssuanceEvent.Revoked, Name, certificate.SerialNumber, reason.ToString()));
+                record.Append(new(now, IssuanceEvent.Revoked, Name, serial, reason.ToString()));
             }
+
+            return null;
         }
     }
+
+    /// <summary>A foreign certificate is an argument error.</summary>
+    /// <inheritdoc cref="Revoke(string, X509RevocationReason, DateTimeOffset)"/>
+    public void Revoke(X509Certificate2 certificate, X509RevocationReason reason, DateTimeOffset now)
+    {
+        if (Revoke(certificate.SerialNumber, reason, now) is { } rejection)
+        {
+            throw new ArgumentException(
+                $"The certificate can't be revoked here: {rejection.Code}.",
+                nameof(certificate)
+            );
+        }
+    }
+
+    /// <summary>True when this authority's key signed the certificate.</summary>
+    public bool Issued(X509Certificate2 certificate)
+    {
+        if (!certificate.IssuerName.RawData.AsSpan().SequenceEqual(Certificate.SubjectName.RawData))
+        {
+            return false;
+        }
+
+        var reader = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
+        var signed = reader.ReadEncodedValue();
+        reader.ReadSequence();
+        return key.Algorithm.Verify(Certificate.PublicKey, signed.Span, reader.ReadBitString(out _));
+    }
+
+    /// <summary>What the register says of a serial number in upper-case hexadecimal.</summary>
+    public CertificateStatus StatusOf(string serial)
+    {
+        var entries = record.Of(Name, serial);
+        if (!entries.Any(entry => entry.Event == IssuanceEvent.Issued))
+        {
+            return CertificateStatus.Unknown;
+        }
+
+        return entries.FirstOrDefault(entry => entry.Event == IssuanceEvent.Revoked) is { } revoked
+            ? new(CertificateStanding.Revoked, revoked.At, Enum.Parse<X509RevocationReason>(revoked.Detail))
+            : CertificateStatus.Good;
+    }
+
+    /// <summary>How many certificates are revoked: a published list that holds fewer is out of date.</summary>
+    public int RevokedCount =>
+        record.Read().Count(entry => entry.Issuer == Name && entry.Event == IssuanceEvent.Revoked);
 
     /// <summary>A signed revocation list (RFC 5280 §5), DER, with the next number.</summary>
     public byte[] PublishRevocationList(DateTimeOffset now, TimeSpan validity)
@@ -163,6 +224,14 @@ public sealed class CertificateIssuer : IDisposable
         if (!request.Subject.IsUsable)
         {
             return Rejection.Of("certificate.subject");
+        }
+
+        if (
+            (request.ServerNames.Count > 0) != request.Profile.NamesServers
+            || request.ServerNames.Any(name => Uri.CheckHostName(name) != UriHostNameType.Dns)
+        )
+        {
+            return Rejection.Of("certificate.server-name");
         }
 
         if (SignatureAlgorithm.For(request.Key) is not { } algorithm || !request.Profile.Algorithms.Contains(algorithm))

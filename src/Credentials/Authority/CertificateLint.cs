@@ -68,8 +68,12 @@ public static class CertificateLint
                 Only<X509KeyUsageExtension>() is { Critical: true } usage && usage.KeyUsages == profile.KeyUsage,
                 "key usage differs from the profile"
             );
-            var purposes = Only<X509EnhancedKeyUsageExtension>()
-                ?.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>();
+            var usages = Only<X509EnhancedKeyUsageExtension>();
+            Require(
+                usages is null || usages.Critical == profile.PurposeIsCritical,
+                "extended key usage is critical where its profile says otherwise"
+            );
+            var purposes = usages?.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>();
             Require(
                 (purposes?.Select(oid => oid.Value!) ?? []).SequenceEqual(
                     profile.ExtendedUsages,
@@ -84,6 +88,16 @@ public static class CertificateLint
             Require(
                 named is { } identifier && Convert.ToHexString(identifier.Span) == above?.SubjectKeyIdentifier,
                 "the authority key identifier is not the issuer's"
+            );
+            Require(
+                certificate.Extensions.Any(extension => extension.Oid?.Value == CertificateTemplate.NoCheckOid)
+                    == profile.IsExemptFromRevocation,
+                "exemption from revocation differs from the profile"
+            );
+            Require(
+                (Only<X509SubjectAlternativeNameExtension>()?.EnumerateDnsNames().Any() ?? false)
+                    == profile.NamesServers,
+                "server names differ from the profile"
             );
             Require(
                 certificate.Extensions.Select(extension => extension.Oid?.Value).Distinct().Count()

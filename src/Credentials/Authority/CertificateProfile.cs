@@ -15,6 +15,15 @@ public sealed record CertificateProfile
     /// <summary>Programs based on NSS (pdfsig) accept document signatures only of certificates that also have this.</summary>
     public const string EmailProtectionUsage = "1.3.6.1.5.5.7.3.4";
 
+    /// <summary>RFC 5280 §4.2.1.12: a server proves its name to browsers.</summary>
+    public const string TlsServerUsage = "1.3.6.1.5.5.7.3.1";
+
+    /// <summary>RFC 3161 §2.3: must be the only purpose, and critical.</summary>
+    public const string TimestampingUsage = "1.3.6.1.5.5.7.3.8";
+
+    /// <summary>RFC 6960 §4.2.2.2: the issuer lets this key answer for it.</summary>
+    public const string OcspSigningUsage = "1.3.6.1.5.5.7.3.9";
+
     public static readonly CertificateProfile Root = new(
         "root",
         pathLength: 1,
@@ -39,6 +48,40 @@ public sealed record CertificateProfile
         [DocumentSigningUsage, EmailProtectionUsage],
         maximumDays: 1827
     );
+
+    public static readonly CertificateProfile TlsServer = new(
+        "tls-server",
+        pathLength: null,
+        X509KeyUsageFlags.DigitalSignature,
+        [TlsServerUsage],
+        maximumDays: 397
+    )
+    {
+        NamesServers = true,
+    };
+
+    public static readonly CertificateProfile Timestamping = new(
+        "timestamping",
+        pathLength: null,
+        X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation,
+        [TimestampingUsage],
+        maximumDays: 3653
+    )
+    {
+        PurposeIsCritical = true,
+    };
+
+    /// <summary>Short-lived instead of revocable: nobody could be asked about the one who answers.</summary>
+    public static readonly CertificateProfile OcspResponder = new(
+        "ocsp-responder",
+        pathLength: null,
+        X509KeyUsageFlags.DigitalSignature,
+        [OcspSigningUsage],
+        maximumDays: 90
+    )
+    {
+        IsExemptFromRevocation = true,
+    };
 
     /// <param name="pathLength">How many authorities may follow; null makes it no authority.</param>
     public CertificateProfile(
@@ -86,6 +129,14 @@ public sealed record CertificateProfile
     public X509KeyUsageFlags KeyUsage { get; }
     public IReadOnlyList<string> ExtendedUsages { get; }
     public int MaximumDays { get; }
+
+    /// <summary>The subject alternative name carries DNS names, at least one.</summary>
+    public bool NamesServers { get; private init; }
+
+    public bool PurposeIsCritical { get; private init; }
+
+    /// <summary>Carries id-pkix-ocsp-nocheck (RFC 6960 §4.2.2.2.1) and no address of a responder.</summary>
+    public bool IsExemptFromRevocation { get; private init; }
 
     /// <summary>Keys of these schemes are certified, others refused.</summary>
     public IReadOnlyList<SignatureAlgorithm> Algorithms { get; }

@@ -7,21 +7,49 @@ namespace Approvals.Credentials.Authority;
 /// <summary>A profile filled in for one subject; signing it twice gives the same bytes to be signed.</summary>
 internal sealed class CertificateTemplate
 {
+    /// <summary>RFC 6960 §4.2.2.2.1.</summary>
+    public const string NoCheckOid = "1.3.6.1.5.5.7.48.1.5";
+
     private const int SerialBytes = 16;
     private readonly CertificateRequest request;
 
     private CertificateTemplate(CertificateRequest request) => this.request = request;
 
     /// <param name="revocationList">Where the issuer's list can be fetched.</param>
-    public static CertificateTemplate Of(IssuanceRequest wanted, X509Certificate2 issuer, Uri revocationList)
+    /// <param name="responder">Where the issuer's OCSP responder listens; null when it has none.</param>
+    public static CertificateTemplate Of(
+        IssuanceRequest wanted,
+        X509Certificate2 issuer,
+        Uri revocationList,
+        Uri? responder
+    )
     {
         var template = Bare(wanted);
-        template.request.CertificateExtensions.Add(
+        var extensions = template.request.CertificateExtensions;
+        extensions.Add(
             CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList.AbsoluteUri])
         );
-        template.request.CertificateExtensions.Add(
-            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false)
-        );
+        extensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false));
+        if (wanted.Profile.IsExemptFromRevocation)
+        {
+            extensions.Add(new X509Extension(NoCheckOid, [0x05, 0x00], critical: false));
+        }
+        else if (responder is not null)
+        {
+            extensions.Add(new X509AuthorityInformationAccessExtension([responder.AbsoluteUri], caIssuersUris: null));
+        }
+
+        if (wanted.Profile.NamesServers)
+        {
+            var names = new SubjectAlternativeNameBuilder();
+            foreach (var name in wanted.ServerNames)
+            {
+                names.AddDnsName(name);
+            }
+
+            extensions.Add(names.Build());
+        }
+
         return template;
     }
 
@@ -78,7 +106,7 @@ internal sealed class CertificateTemplate
                 purposes.Add(new Oid(usage));
             }
 
-            extensions.Add(new X509EnhancedKeyUsageExtension(purposes, critical: false));
+            extensions.Add(new X509EnhancedKeyUsageExtension(purposes, profile.PurposeIsCritical));
         }
 
         const X509SubjectKeyIdentifierHashAlgorithm Short = X509SubjectKeyIdentifierHashAlgorithm.ShortSha256;

@@ -19,30 +19,16 @@ public sealed class FileIssuanceRecord : IIssuanceRecord
     private readonly string path;
     private readonly Lock gate = new();
     private readonly List<IssuanceEntry> entries = [];
+    private readonly Dictionary<(string Issuer, string Serial), List<IssuanceEntry>> bySerial = [];
+    private long known;
 
     public FileIssuanceRecord(string path)
     {
         this.path = path;
-        if (!File.Exists(path))
+        Refresh();
+        if (File.Exists(path) && new FileInfo(path).Length > known)
         {
-            return;
-        }
-
-        var bytes = File.ReadAllBytes(path);
-        var whole = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
-        foreach (
-            var line in Encoding.UTF8.GetString(bytes, 0, whole).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        )
-        {
-            entries.Add(
-                JsonSerializer.Deserialize<IssuanceEntry>(line, Json)
-                    ?? throw new InvalidDataException($"{path} has an empty entry.")
-            );
-        }
-
-        if (whole < bytes.Length)
-        {
-            DurableFile.Write(path, bytes.AsSpan(0, whole));
+            DurableFile.Write(path, File.ReadAllBytes(path).AsSpan(0, (int)known));
         }
     }
 
@@ -51,7 +37,7 @@ public sealed class FileIssuanceRecord : IIssuanceRecord
         lock (gate)
         {
             DurableFile.Append(path, [.. JsonSerializer.SerializeToUtf8Bytes(entry, Json), (byte)'\n']);
-            entries.Add(entry);
+            Refresh();
         }
     }
 
@@ -59,7 +45,50 @@ public sealed class FileIssuanceRecord : IIssuanceRecord
     {
         lock (gate)
         {
+            Refresh();
             return [.. entries];
         }
+    }
+
+    public IReadOnlyList<IssuanceEntry> Of(string issuer, string serial)
+    {
+        lock (gate)
+        {
+            Refresh();
+            return bySerial.TryGetValue((issuer, serial), out var found) ? [.. found] : [];
+        }
+    }
+
+    /// <summary>Reads what came since: a command beside a running server revokes, and the server must know at once.</summary>
+    private void Refresh()
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length <= known)
+        {
+            return;
+        }
+
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        stream.Position = known;
+        var bytes = new byte[file.Length - known];
+        stream.ReadExactly(bytes);
+        var whole = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+        var text = Encoding.UTF8.GetString(bytes, 0, whole);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var entry =
+                JsonSerializer.Deserialize<IssuanceEntry>(line, Json)
+                ?? throw new InvalidDataException($"{path} has an empty entry.");
+            entries.Add(entry);
+            var key = (entry.Issuer, entry.Serial);
+            if (!bySerial.TryGetValue(key, out var same))
+            {
+                bySerial[key] = same = [];
+            }
+
+            same.Add(entry);
+        }
+
+        known += whole;
     }
 }

@@ -19,6 +19,27 @@ public sealed record SubjectName(
     /// <summary>RFC 5280, ub-common-name and ub-organization-name.</summary>
     private const int MaximumLength = 64;
 
+    /// <summary>The name in a certificate of ours, or null when it is of another shape.</summary>
+    public static SubjectName? Of(X509Certificate2 certificate)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in certificate.SubjectName.EnumerateRelativeDistinguishedNames())
+        {
+            if (
+                part.HasMultipleElements
+                || part.GetSingleElementValue() is not { } value
+                || !parts.TryAdd(part.GetSingleElementType().Value ?? "", value)
+            )
+            {
+                return null;
+            }
+        }
+
+        return parts.TryGetValue("2.5.4.3", out var name) && parts.TryGetValue("2.5.4.10", out var organisation)
+            ? new(name, organisation, parts.GetValueOrDefault("2.5.4.11"), parts.GetValueOrDefault("2.5.4.5"))
+            : null;
+    }
+
     internal bool IsUsable =>
         IsName(CommonName)
         && IsName(Organisation)

@@ -53,6 +53,29 @@ public sealed record SignatureAlgorithm(
         return ecdsa?.VerifyData(data, signature, Digest, DSASignatureFormat.Rfc3279DerSequence) == true;
     }
 
+    /// <summary>
+    /// A P-256 signature as it goes into a certificate or a CMS, from what WebCrypto gives: r and s side by side (IEEE P1363)
+    /// become DER.
+    /// Null when the value has another length.
+    /// </summary>
+    public static byte[]? FromWebCrypto(ReadOnlySpan<byte> signature)
+    {
+        const int Half = 32;
+        if (signature.Length != 2 * Half)
+        {
+            return null;
+        }
+
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger(new System.Numerics.BigInteger(signature[..Half], isUnsigned: true, isBigEndian: true));
+            writer.WriteInteger(new System.Numerics.BigInteger(signature[Half..], isUnsigned: true, isBigEndian: true));
+        }
+
+        return writer.Encode();
+    }
+
     /// <summary>DER of the AlgorithmIdentifier of signatures.</summary>
     public byte[] ToIdentifier()
     {

@@ -12,7 +12,7 @@ public static class AccessRules
         pages.Conventions.AuthorizeFolder("/Me");
         pages.Conventions.AuthorizeFolder("/Work", Roles.CaseStaffPolicy);
         pages.Conventions.AuthorizeFolder("/Supervise", Roles.Supervisor);
-        pages.Conventions.AuthorizeFolder("/Design", Roles.Designer);
+        pages.Conventions.AuthorizeFolder("/Design", Roles.OperatorPolicy);
         pages.Conventions.AuthorizeFolder("/Operate", Roles.OperatorPolicy);
     }
 

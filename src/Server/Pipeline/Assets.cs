@@ -26,5 +26,8 @@ public sealed class Assets
 
     public string Url(string name) => urls[name];
 
+    /// <summary>Null for what was not built.</summary>
+    public string? FindUrl(string name) => urls.GetValueOrDefault(name);
+
     public bool IsHashed(string path) => urls.Values.Contains(path, StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Approvals.Server.Api.Design;
 using Approvals.Server.Identity;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -75,6 +76,7 @@ public static class PipelineSetup
         app.UseAntiforgery();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { AllowCachingResponses = false });
         app.MapRazorPages();
+        app.MapDesign();
     }
 
     // Pages carry form tokens and what people typed: compressing them over TLS would leak their lengths (BREACH).

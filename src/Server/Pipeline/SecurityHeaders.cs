@@ -9,6 +9,13 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public const string Policy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>
+    /// For the pages of the browser editors alone: bpmn-js, dmn-js and form-js place what they draw with style attributes and bring
+    /// their small pictures as data.
+    /// </summary>
+    public const string EditorPolicy =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(static state => Write((HttpContext)state), context);

@@ -1,3 +1,4 @@
+using Approvals.Server.Pages.Design;
 using Approvals.Server.Pages.Me.Correct;
 using Approvals.Server.Pages.Operate;
 using Approvals.Server.Pages.Public.Hall;
@@ -60,5 +61,6 @@ public static class ReadsRoom
         services.AddScoped<InstanceQuery>();
         services.AddScoped<MigrationQuery>();
         services.AddScoped<OperateServices>();
+        services.AddDesignRoom();
     }
 }

@@ -3,14 +3,16 @@ using Approvals.Kernel.Turns;
 using Approvals.Workflow.Bpmn;
 using Approvals.Workflow.Bpmn.Rules;
 using Approvals.Workflow.Dmn;
+using Approvals.Workflow.Forms;
 using Approvals.Workflow.Runtime;
 using Approvals.Workflow.Runtime.Decisions;
+using Approvals.Workflow.Runtime.Forms;
 
 namespace Approvals.Server.Storage;
 
 /// <summary>
-/// Seeds the decisions of <c>workflows/*.dmn</c> and the processes of <c>workflows/*.bpmn</c> that have no deployment yet; afterwards the database decides. A file that
-/// can't be read is named with line and sentence, and the others are deployed.
+/// Seeds the forms, decisions and processes of <c>workflows/</c> that have no deployment yet; afterwards the database decides. A file
+/// that can't be read is named with line and sentence, and the others are deployed.
 /// </summary>
 public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFiles> log)
 {
@@ -18,6 +20,16 @@ public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFil
 
     public async Task DeployMissingAsync(string folder)
     {
+        foreach (
+            var path in Directory
+                .EnumerateFiles(folder, "*.form", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            var (name, json) = (Path.GetFileName(path), await File.ReadAllTextAsync(path));
+            await platform.SendAsync(Seeder, scope => DeployForm(scope, name, json));
+        }
+
         foreach (var path in Directory.EnumerateFiles(folder, "*.dmn").Order(StringComparer.Ordinal))
         {
             var (name, xml) = (Path.GetFileName(path), await File.ReadAllTextAsync(path));
@@ -39,6 +51,20 @@ public sealed partial class WorkflowFiles(Platform platform, ILogger<WorkflowFil
                 await platform.SendAsync(Seeder, scope => Deploy(scope, definitions, name, xml, platform.Calendar));
             }
         }
+    }
+
+    private TurnAnswer DeployForm(TurnScope scope, string name, string json)
+    {
+        var reading = FormSchema.Parse(json);
+        if (!reading.IsUsable || FormDeploying.IdOf(json) is not { } id || !FormDeploying.IsDeployed(scope.Session, id))
+        {
+            foreach (var problem in FormDeploying.Deploy(scope, name, json).Problems)
+            {
+                LogProblem(log, name, 1, 1, $"{problem.Component}: {problem.Message}");
+            }
+        }
+
+        return TurnAnswer.Done();
     }
 
     private TurnAnswer DeployDecisions(TurnScope scope, string name, string xml)

@@ -47,6 +47,8 @@ public static class WorkersRoom
                 "清源政务根证书",
                 "清源政务个人证书",
                 "清源政务印章证书",
+                "清源政务服务器证书",
+                "清源政务时间戳证书",
                 new Uri(options.PublicOrigin.TrimEnd('/') + "/crl/")
             ),
             platform.Clock.GetUtcNow()

@@ -124,6 +124,8 @@ internal sealed class RuntimeHost : IAsyncDisposable
     public IReadOnlyList<long> Instances() =>
         readers.Read(session => session.QueryIntegers(new SqlText("SELECT key FROM process_scope ORDER BY key")));
 
+    public T Read<T>(Func<SqlSession, T> query) => readers.Read(query);
+
     public long Count(string table) =>
         readers.Read(session => session.QueryInteger(new SqlText($"SELECT count(*) FROM {table}")))!.Value;
 

@@ -19,6 +19,7 @@ public static class Navigation
 
     private static readonly NavigationEntry Work = new("/work", "nav.work");
     private static readonly NavigationEntry Supervise = new("/supervise", "nav.supervise");
+    private static readonly NavigationEntry Design = new("/design", "nav.design");
     private static readonly NavigationEntry Operate = new("/operate", "nav.operate");
 
     public static IEnumerable<NavigationEntry> For(PageSection section, Person? person)
@@ -50,6 +51,7 @@ public static class Navigation
 
         if (person.HasAnyRole(Roles.Operators))
         {
+            yield return Design;
             yield return Operate;
         }
     }

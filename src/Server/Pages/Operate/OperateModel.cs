@@ -15,7 +15,7 @@ public sealed record OperateServices(CurrentActor Current, PageCommands Commands
     public Platform Platform => Commands.Platform;
 }
 
-/// <summary>A page behind /operate: designers change, supervisors look on. Whoever posts without the role is refused before anything is read.</summary>
+/// <summary>A page behind /operate or /design: designers change, supervisors look on. Whoever posts without the role is refused before anything is read.</summary>
 public abstract class OperateModel(OperateServices services) : PageModel
 {
     public bool MayChange { get; private set; }
