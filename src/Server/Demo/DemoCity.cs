@@ -35,6 +35,8 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
         {
             await accounts.EnsureAsync(name, city.DemoPassword, person);
         }
+
+        await new DemoLibrary(platform).SeedAsync(people);
     }
 
     /// <summary>What the sign-in page shows in demo mode.</summary>

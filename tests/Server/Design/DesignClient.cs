@@ -77,6 +77,15 @@ public sealed partial class DesignClient : IDisposable
     public async Task<HttpResponseMessage> GetAsync(string path) =>
         await client.GetAsync(path, TestContext.Current.CancellationToken);
 
+    /// <summary>Posts a form of a page; the status.</summary>
+    public async Task<int> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var form = fields.Append(("__RequestVerificationToken", token));
+        using var content = new FormUrlEncodedContent(form.Select(each => KeyValuePair.Create(each.Item1, each.Item2)));
+        using var response = await client.PostAsync(path, content, TestContext.Current.CancellationToken);
+        return (int)response.StatusCode;
+    }
+
     /// <summary>Makes a document from the template and gives its id.</summary>
     public async Task<string> CreateAsync(string kind, string name, string? content = null)
     {

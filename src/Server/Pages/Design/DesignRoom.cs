@@ -12,6 +12,7 @@ public static class DesignRoom
         services.AddScoped<LibraryQuery>();
         services.AddScoped<DocumentQuery>();
         services.AddScoped<BundleQuery>();
+        services.AddScoped<DeployQuery>();
         services.AddScoped<DesignRequest>();
         services.AddScoped<DocumentEndpoints>();
         services.AddScoped<ScenarioEndpoints>();
