@@ -73,6 +73,8 @@ public static class CommandLine
             DmnCommand.Create(),
             FeelCommand.Create(),
             VerifyCommand.Create(),
+            LogCommand.Create(),
+            EraseCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             DocsCommand.Create(),

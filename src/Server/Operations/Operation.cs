@@ -21,6 +21,7 @@ namespace Approvals.Server.Operations;
 [JsonDerivedType(typeof(Migrate), "migrate")]
 [JsonDerivedType(typeof(Publish), "publish")]
 [JsonDerivedType(typeof(Signal), "signal")]
+[JsonDerivedType(typeof(Erase), "erase")]
 public abstract record Operation
 {
     /// <summary>Who acts on the command line; pages act as the person who is signed in.</summary>

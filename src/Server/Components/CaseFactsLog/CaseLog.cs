@@ -115,6 +115,10 @@ public static class CaseLog
             .Append(hash)
             .AppendHtml("\">")
             .Append($"{hash[..4]}…{hash[^4..]}")
-            .AppendHtml("</code>");
+            .AppendHtml("</code>　<a href=\"/log/check/")
+            .Append(proof.Position.ToString(CultureInfo.InvariantCulture))
+            .AppendHtml("\">")
+            .AppendHtml((IHtmlContent)texts["log.check"])
+            .AppendHtml("</a>");
     }
 }
