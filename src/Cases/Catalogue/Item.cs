@@ -77,6 +77,9 @@ public sealed record Item
 
     public required Contact Contact { get; init; }
 
+    /// <summary>The further elements of the 实施清单; null in versions that were published without them.</summary>
+    public ItemListing? Listing { get; init; }
+
     /// <summary>Id of the application form; null while the item can't be applied for online.</summary>
     public string? ApplyForm { get; init; }
 }

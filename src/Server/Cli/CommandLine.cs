@@ -72,6 +72,7 @@ public static class CommandLine
             WorkflowCommand.Create(),
             DmnCommand.Create(),
             FeelCommand.Create(),
+            SeedCommand.Create(),
             VerifyCommand.Create(),
             LogCommand.Create(),
             EraseCommand.Create(),

@@ -33,6 +33,7 @@ public sealed class Platform : IAsyncDisposable
         Readers = new ReaderPool(folder.Database);
         Turns = new TurnWriter(session, clock, options);
         Cases = new CaseStore(new ItemVersions());
+        ItemDrafts = new ItemDrafts(Cases.Items);
         Runtime = new ProcessRuntime(
             new DefinitionCache(),
             () => Calendar,
@@ -61,6 +62,8 @@ public sealed class Platform : IAsyncDisposable
     public ProcessRuntime Runtime { get; }
 
     public CaseStore Cases { get; }
+
+    public ItemDrafts ItemDrafts { get; }
 
     public CaseTurns CaseTurns { get; }
 
