@@ -15,6 +15,7 @@ public sealed partial class PurityTests
         "src/Workflow/Diagram",
         "src/Workflow/Simulation",
         "src/Workflow/Soundness",
+        "src/Bidding/Sealing",
         "src/Cases/Catalogue",
         "src/Cases/Clocks",
         "src/Cases/Deciding",

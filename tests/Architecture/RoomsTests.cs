@@ -11,7 +11,11 @@ public sealed class RoomsTests
     [InlineData("Approvals.Workflow", "Approvals.Kernel")]
     [InlineData("Approvals.Credentials", "Approvals.Kernel")]
     [InlineData("Approvals.Cases", "Approvals.Kernel Approvals.Workflow Approvals.Credentials")]
-    [InlineData("approvals", "Approvals.Kernel Approvals.Workflow Approvals.Credentials Approvals.Cases")]
+    [InlineData("Approvals.Bidding", "Approvals.Kernel Approvals.Workflow Approvals.Credentials")]
+    [InlineData(
+        "approvals",
+        "Approvals.Kernel Approvals.Workflow Approvals.Credentials Approvals.Cases Approvals.Bidding"
+    )]
     public void A_room_references_only_the_rooms_below_it(string room, string allowed)
     {
         var permitted = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -25,6 +29,7 @@ public sealed class RoomsTests
     [InlineData("Approvals.Workflow")]
     [InlineData("Approvals.Credentials")]
     [InlineData("Approvals.Cases")]
+    [InlineData("Approvals.Bidding")]
     public void Only_the_server_knows_the_web_and_an_object_mapper(string room) =>
         References(room)
             .Where(name =>
@@ -40,7 +45,8 @@ public sealed class RoomsTests
     [InlineData("Workflow", "Kernel")]
     [InlineData("Credentials", "Kernel")]
     [InlineData("Cases", "Kernel Workflow Credentials")]
-    [InlineData("Server", "Kernel Workflow Credentials Cases")]
+    [InlineData("Bidding", "Kernel Workflow Credentials")]
+    [InlineData("Server", "Kernel Workflow Credentials Cases Bidding")]
     public void A_project_asks_for_no_other_room(string room, string allowed)
     {
         var project = File.ReadAllText(Path.Combine(Sources.Root, "src", room, room + ".csproj"));
