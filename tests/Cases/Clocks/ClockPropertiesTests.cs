@@ -64,14 +64,14 @@ public sealed class ClockPropertiesTests
         ClockCalculation.DaysLeft(Days, limit.Start, limit.Length, limit.Pauses, day);
 
     /// <summary>One after the other, none touching another.</summary>
-    private static IReadOnlyList<ClockPause> Pauses(DateOnly start, IReadOnlyList<int> gaps, IReadOnlyList<int> lengths)
+    private static IReadOnlyList<ClockPause> Pauses(DateOnly start, IEnumerable<int> gaps, IEnumerable<int> lengths)
     {
         var pauses = new List<ClockPause>();
         var day = start;
-        for (var i = 0; i < gaps.Count; i++)
+        foreach (var (gap, length) in gaps.Zip(lengths))
         {
-            var from = day.AddDays(1 + gaps[i]);
-            day = from.AddDays(lengths[i]);
+            var from = day.AddDays(1 + gap);
+            day = from.AddDays(length);
             pauses.Add(new(from, day));
         }
 
