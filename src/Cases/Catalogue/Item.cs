@@ -68,6 +68,9 @@ public sealed record Item
         init => field = value ?? [];
     } = [];
 
+    /// <summary>What the process of its type needs; null when it needs nothing.</summary>
+    public ItemHandling? Handling { get; init; }
+
     /// <summary>主题: the life event or business it belongs to.</summary>
     public required string Theme { get; init; }
 

@@ -52,6 +52,10 @@ public static class Organisation
         "SELECT grp, title, window FROM post WHERE person = ?1 ORDER BY grp"
     );
 
+    private static readonly SqlText ByCitizen = new(
+        "SELECT key FROM person WHERE citizen_id = ?1 AND coalesce(credit_code, '') = coalesce(?2, '') ORDER BY key LIMIT 1"
+    );
+
     public static string ActorId(long person) => "p:" + person;
 
     /// <summary>The key in an actor id <c>p:1024</c>, or null for the system and anything else.</summary>
@@ -97,6 +101,10 @@ public static class Organisation
 
         return units;
     }
+
+    /// <summary>Who is known by the identity number already, for the same organisation or for himself; null when nobody.</summary>
+    public static long? FindByCitizenId(SqlSession session, string citizenId, string? creditCode) =>
+        session.QueryInteger(ByCitizen, citizenId, creditCode);
 
     /// <summary>Registers a person with the posts he or she holds (none for applicants) and gives the key.</summary>
     public static long Register(TurnScope scope, PersonDetails details, IReadOnlyList<Post> posts)

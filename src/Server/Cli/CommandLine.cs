@@ -69,6 +69,7 @@ public static class CommandLine
         {
             ServeCommand.Create(),
             ClockCommand.Create(),
+            CalendarCommand.Create(),
             WorkflowCommand.Create(),
             DmnCommand.Create(),
             FeelCommand.Create(),

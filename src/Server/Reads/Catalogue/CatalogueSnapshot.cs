@@ -110,16 +110,5 @@ public sealed class CatalogueSnapshot
                 .ThenBy(facet => facet.Name, StringComparer.Ordinal),
         ];
 
-    public static string CaptionOf(CaseType type) =>
-        type switch
-        {
-            CaseType.Immediate => "即办件",
-            CaseType.Committed => "承诺件",
-            CaseType.Joint => "联办件",
-            CaseType.Referred => "转报件",
-            CaseType.Returned => "退回件",
-            CaseType.GreenChannel => "绿色通道件",
-            CaseType.NotifiedCommitment => "承诺告知件",
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
-        };
+    public static string CaptionOf(CaseType type) => type.Caption();
 }
