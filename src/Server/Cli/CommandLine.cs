@@ -69,9 +69,11 @@ public static class CommandLine
         {
             ServeCommand.Create(),
             ClockCommand.Create(),
+            CalendarCommand.Create(),
             WorkflowCommand.Create(),
             DmnCommand.Create(),
             FeelCommand.Create(),
+            SeedCommand.Create(),
             VerifyCommand.Create(),
             LogCommand.Create(),
             EraseCommand.Create(),

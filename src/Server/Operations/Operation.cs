@@ -14,6 +14,7 @@ namespace Approvals.Server.Operations;
 [JsonDerivedType(typeof(Explain), "explain")]
 [JsonDerivedType(typeof(Incidents), "incidents")]
 [JsonDerivedType(typeof(Retry), "retry")]
+[JsonDerivedType(typeof(Recompute), "recompute")]
 [JsonDerivedType(typeof(Suspend), "suspend")]
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(Cancel), "cancel")]

@@ -6,6 +6,7 @@ using Approvals.Server.Pages.Public.Items;
 using Approvals.Server.Pages.Public.Track;
 using Approvals.Server.Pages.Work.Decide;
 using Approvals.Server.Pages.Work.Verbs;
+using Approvals.Server.Reads.Administer;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Reads.Catalogue;
 using Approvals.Server.Reads.Drafts;
@@ -64,5 +65,6 @@ public static class ReadsRoom
         services.AddScoped<MigrationQuery>();
         services.AddScoped<OperateServices>();
         services.AddDesignRoom();
+        services.AddAdministerReads();
     }
 }

@@ -22,6 +22,8 @@ public static class Navigation
     private static readonly NavigationEntry Design = new("/design", "nav.design");
     private static readonly NavigationEntry Certificates = new("/supervise/certificates", "nav.certificates");
     private static readonly NavigationEntry Operate = new("/operate", "nav.operate");
+    private static readonly NavigationEntry Catalogue = new("/catalogue", "nav.catalogue");
+    private static readonly NavigationEntry Organisation = new("/catalogue/units", "nav.organisation");
 
     public static IEnumerable<NavigationEntry> For(PageSection section, Person? person)
     {
@@ -49,6 +51,12 @@ public static class Navigation
         {
             yield return Supervise;
             yield return Certificates;
+        }
+
+        if (person.HasAnyRole([Roles.Administrator]))
+        {
+            yield return Catalogue;
+            yield return Organisation;
         }
 
         if (person.HasAnyRole(Roles.Operators))

@@ -1,4 +1,4 @@
-using Approvals.Server.Identity;
+using Approvals.Server.Pages.Me.Apply;
 using Approvals.Server.Reads.Log;
 using Approvals.Server.Reads.Slips;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Approvals.Server.Pages.Me.Slip;
 
 /// <summary>取号单: the number, what was received, what comes next and by when; to print or to keep.</summary>
-public sealed class IndexModel(CurrentActor current, SlipQuery slips, LeafQuery leaves) : PageModel
+public sealed class IndexModel(ApplicantSeat applicant, SlipQuery slips, LeafQuery leaves) : PageModel
 {
     public SlipDetail Slip { get; private set; } = null!;
 
@@ -19,8 +19,8 @@ public sealed class IndexModel(CurrentActor current, SlipQuery slips, LeafQuery 
 
     public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellation)
     {
-        var actor = await current.ActorAsync();
-        if (actor is null || await slips.FindAsync(key, actor.Id, cancellation) is not { } slip)
+        var seat = await applicant.FindAsync();
+        if (seat is null || await slips.FindAsync(key, seat.ActorId, cancellation) is not { } slip)
         {
             return NotFound();
         }
