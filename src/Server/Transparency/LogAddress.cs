@@ -4,19 +4,19 @@ using Approvals.Credentials.Transparency;
 namespace Approvals.Server.Transparency;
 
 /// <summary>A log behind an address, such as <c>https://hall.example/log</c>.</summary>
-public sealed class LogAddress(HttpClient client, Uri address) : ILogSource
+public sealed class LogAddress(HttpClient client, Uri log) : ILogSource
 {
-    private readonly string start = address.ToString().TrimEnd('/') + "/";
+    private readonly string start = log.ToString().TrimEnd('/') + "/";
 
     public Task<string?> CheckpointAsync() => TextAsync("checkpoint");
 
     public Task<string?> KeyAsync() => TextAsync("key");
 
-    public async Task<byte[]?> TileAsync(TileAddress tile)
+    public async Task<byte[]?> TileAsync(TileAddress address)
     {
-        var length = tile.Width * MerkleHash.Length;
+        var length = address.Width * MerkleHash.Length;
         // A partial tile may be gone once it is full.
-        var bytes = await BytesAsync(tile.Path) ?? await BytesAsync((tile with { Width = TileAddress.FullWidth }).Path);
+        var bytes = await BytesAsync(address.Path) ?? await BytesAsync((address with { Width = TileAddress.FullWidth }).Path);
         return bytes?.Length >= length ? bytes[..length] : null;
     }
 
