@@ -75,6 +75,7 @@ public static class CommandLine
             VerifyCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            TenderCommand.Create(),
             DocsCommand.Create(),
         };
 
