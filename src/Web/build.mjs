@@ -8,6 +8,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
+import { bundled, notices } from "./notices.mjs";
 
 const web = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(web, "../..");
@@ -21,7 +22,7 @@ execFileSync(process.execPath, [path.join(modules, "typescript/bin/tsc"), "--noE
 
 const used = new Set(["govuk-frontend"]);
 await Promise.all([styles(), islands(), icons()]);
-await notices();
+await writeFile(path.join(dist, "licences.txt"), await notices(used));
 await writeFile(path.join(dist, "manifest.json"), JSON.stringify(manifest, Object.keys(manifest).sort(), 2) + "\n");
 
 // The theme first, then every component and page beside its view: a component's look lives in its own folder.
@@ -54,10 +55,7 @@ async function islands() {
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
     if (entryPoint) manifest[path.basename(entryPoint).replace(/\.ts$/, ".js")] = path.basename(output);
   }
-  for (const input of Object.keys(metafile.inputs)) {
-    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
-    if (name) used.add(name);
-  }
+  bundled(metafile, used);
 }
 
 // One file with a <symbol> per icon: pages show them with <use>, colours come from the page.
@@ -71,20 +69,6 @@ async function icons() {
   const seal = await readFile(path.join(folder, "seal.svg"), "utf8");
   await emit("favicon.svg", seal.replaceAll("var(--stamp)", "#b4231b"));
   await emit("icons.svg", `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("\n")}</svg>\n`);
-}
-
-// A package that carries no licence file is noticed by its author and the text its package.json names.
-async function notices() {
-  const parts = [];
-  for (const name of [...used].sort()) {
-    const folder = path.join(modules, name);
-    const { version, license, author } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
-    const own = ["LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE"].map((file) => path.join(folder, file)).find(existsSync);
-    const text = await readFile(own ?? path.join(web, "licences", `${license}.txt`), "utf8");
-    const holder = own ? "" : `Copyright (c) ${author?.name ?? author}\n\n`;
-    parts.push(`${name} ${version} (${license})\n\n${holder}${text}`);
-  }
-  await writeFile(path.join(dist, "licences.txt"), parts.join("\n----\n\n"));
 }
 
 async function emit(name, text) {

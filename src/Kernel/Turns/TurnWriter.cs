@@ -13,6 +13,7 @@ namespace Approvals.Kernel.Turns;
 /// </summary>
 public sealed class TurnWriter : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromMilliseconds(2);
     private static readonly SqlText Begin = new("BEGIN IMMEDIATE");
     private static readonly SqlText Commit = new("COMMIT");
     private static readonly SqlText Rollback = new("ROLLBACK");
@@ -25,6 +26,7 @@ public sealed class TurnWriter : IAsyncDisposable
     );
 
     private readonly SqliteSession session;
+    private readonly LogCheckpoints checkpoints;
     private readonly TimeProvider clock;
     private readonly TurnOptions options;
     private readonly KeyBlocks keys = new();
@@ -45,6 +47,7 @@ public sealed class TurnWriter : IAsyncDisposable
         this.clock = clock;
         this.options = options ?? new TurnOptions();
         scope = new TurnScope(session, keys);
+        checkpoints = new LogCheckpoints(session);
         queue = Channel.CreateBounded<Pending>(
             new BoundedChannelOptions(this.options.LongestQueue) { SingleReader = true }
         );
@@ -72,6 +75,7 @@ public sealed class TurnWriter : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await Task.Run(thread.Join);
+        checkpoints.Dispose();
         session.Dispose();
     }
 
@@ -83,6 +87,7 @@ public sealed class TurnWriter : IAsyncDisposable
             try
             {
                 RunGroup();
+                checkpoints.Committed();
             }
             catch (StoreException failure)
             {
@@ -121,7 +126,8 @@ public sealed class TurnWriter : IAsyncDisposable
 
     /// <summary>
     /// The next turn. When the last group was larger than this one is yet, its callers are just being woken: half a
-    /// commit's time of patience joins them in one durable write instead of many small ones. One caller alone never waits.
+    /// commit's time of patience joins them in one durable write instead of many small ones; a commit that the disk held up
+    /// is no measure of that. One caller alone never waits.
     /// </summary>
     private bool TryTake([MaybeNullWhen(false)] out Pending pending)
     {
@@ -130,7 +136,7 @@ public sealed class TurnWriter : IAsyncDisposable
             return true;
         }
 
-        var patience = lastCommit / 2;
+        var patience = lastCommit / 2 < LongestPatience ? lastCommit / 2 : LongestPatience;
         var started = Stopwatch.GetTimestamp();
         while (group.Count < lastGroup && Stopwatch.GetElapsedTime(started) < patience)
         {
@@ -238,7 +244,7 @@ public sealed class TurnWriter : IAsyncDisposable
         session.Execute(Savepoint);
         try
         {
-            scope.Begin(clock.GetUtcNow(), pending.Request.Actor);
+            scope.Begin(pending.Request.At ?? clock.GetUtcNow(), pending.Request.Actor);
             var answer = pending.Request.Body(scope);
             if (options.AbortAfterBody is { } abort && abort(++bodies))
             {

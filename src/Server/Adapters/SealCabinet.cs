@@ -75,6 +75,22 @@ public sealed class SealCabinet : ISealKeys, IDisposable
         }
     }
 
+    /// <summary>Certificates for keys that people hold.</summary>
+    public CertificateEnrolment Enrolment => new(authority);
+
+    /// <summary>The next revocation list that is asked for is made anew: somebody has just been revoked.</summary>
+    public void ForgetRevocationLists()
+    {
+        lock (gate)
+        {
+            lists.Clear();
+        }
+    }
+
+    /// <summary>A key of the server itself, made when it is first asked for.</summary>
+    public ISigningKey ServiceKey(string name) =>
+        keys.Contains(name) ? keys.Open(name) : keys.Create(name, SignatureAlgorithm.EcdsaP256Sha256);
+
     public IDocumentSigner SealOf(Unit unit, DateTimeOffset now)
     {
         var name = "seal-" + unit.Code;

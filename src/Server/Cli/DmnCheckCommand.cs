@@ -66,7 +66,8 @@ internal static class DmnCheckCommand
         return lines.Count == 0 ? $"{file.Name}: nothing to complain of." : string.Join('\n', lines);
     }
 
-    private static string Json(List<DmnProblem> problems, IReadOnlyList<TableCheck> tables) =>
+    /// <summary>The result as JSON, here and in the designer.</summary>
+    public static string Json(IReadOnlyList<DmnProblem> problems, IReadOnlyList<TableCheck> tables) =>
         ResultJson.Write(json =>
         {
             json.WriteBoolean("valid", problems.Count == 0);

@@ -89,7 +89,8 @@ internal static class DmnEvalCommand
         return CommandLine.Done;
     }
 
-    private static string Json(Invocable target, DecisionResult result) =>
+    /// <summary>The result as JSON, here and in the designer.</summary>
+    public static string Json(Invocable target, DecisionResult result) =>
         ResultJson.Write(writer =>
         {
             writer.WriteString("decision", target.Name);

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Approvals.Server.Pipeline;
 
-/// <summary>The addresses of what <c>src/Web</c> built: a plain name gives the hashed one, which browsers keep for ever.</summary>
+/// <summary>
+/// The addresses of what <c>src/Web</c> and <c>src/Designer</c> built: a plain name gives the hashed one, which browsers keep for ever.
+/// </summary>
 public sealed class Assets
 {
     public const string Path = "/assets";
@@ -15,13 +17,17 @@ public sealed class Assets
 
     public static Assets Load()
     {
-        using var manifest = File.OpenRead(System.IO.Path.Combine(Directory, "manifest.json"));
-        var names =
-            JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)
-            ?? throw new InvalidDataException("The manifest of the page assets is empty.");
+        var names = System.IO.Directory.EnumerateFiles(Directory, "manifest*.json").SelectMany(Read);
         return new Assets(
             names.ToFrozenDictionary(pair => pair.Key, pair => $"{Path}/{pair.Value}", StringComparer.Ordinal)
         );
+    }
+
+    private static Dictionary<string, string> Read(string file)
+    {
+        using var manifest = File.OpenRead(file);
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(manifest)
+            ?? throw new InvalidDataException($"The manifest of page assets {file} is empty.");
     }
 
     public string Url(string name) => urls[name];

@@ -1,7 +1,8 @@
 namespace Approvals.Server.Texts;
 
 /// <summary>
-/// Chooses the language of a request: <c>?lang=</c> (kept in a cookie for a year), the cookie, Accept-Language, zh-Hans.
+/// Chooses the language of a request: <c>?in=</c> (for this answer alone), <c>?lang=</c> (kept in a cookie for a year), the cookie,
+/// Accept-Language, zh-Hans.
 /// </summary>
 public sealed class LanguageChoice(RequestDelegate next)
 {
@@ -12,7 +13,12 @@ public sealed class LanguageChoice(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        context.Items[Key] = Asked(context) ?? Kept(context) ?? Preferred(context) ?? Languages.Default;
+        context.Items[Key] =
+            Known(context.Request.Query["in"])
+            ?? Asked(context)
+            ?? Kept(context)
+            ?? Preferred(context)
+            ?? Languages.Default;
         context.Response.Headers.ContentLanguage = Of(context);
         return next(context);
     }

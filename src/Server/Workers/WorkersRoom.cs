@@ -2,7 +2,9 @@ using Approvals.Cases.Printing;
 using Approvals.Credentials.Authority;
 using Approvals.Credentials.Pdf.Fonts;
 using Approvals.Server.Adapters;
+using Approvals.Server.Identity.Certificates;
 using Approvals.Server.Storage;
+using Approvals.Server.Transparency;
 
 namespace Approvals.Server.Workers;
 
@@ -18,6 +20,10 @@ public static class WorkersRoom
         services.AddSingleton(_ => OpenFonts());
         services.AddSingleton(_ => OpenSeals(platform, options));
         services.AddSingleton<ISealKeys>(provider => provider.GetRequiredService<SealCabinet>());
+        services.AddSingleton(new LogFolder(platform.Folder.Within("log")));
+        services.AddSingleton<TransparencyLog>();
+        services.AddHostedService<LogPump>();
+        services.AddCertificatesRoom();
         services.AddSingleton<PaperPress>();
         services.AddSingleton(new CasePapers(platform.Calendar, Government));
         services.AddSingleton<IJobWorker, PaperWorker>();

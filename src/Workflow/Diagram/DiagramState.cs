@@ -35,6 +35,14 @@ public sealed record ElementLoad(long Count, string? Text = null)
     public double Heat { get; init; }
 }
 
+/// <summary>What became of an element or flow between two versions.</summary>
+public enum ElementMark
+{
+    Added,
+    Changed,
+    Removed,
+}
+
 /// <summary>
 /// Where an instance is. With no element named, the picture shows the bare process; otherwise elements that aren't
 /// named are still to come. <see cref="Captions"/> stand under elements of a bare process (<c>2 天</c>).
@@ -58,8 +66,12 @@ public sealed record DiagramState(string Title, string Sentence = "")
     public IReadOnlyDictionary<string, ElementLoad> Loads { get; init; } =
         new Dictionary<string, ElementLoad>(StringComparer.Ordinal);
 
+    /// <summary>What differs from another version, by id of elements and flows: a coloured border and a sign beside it.</summary>
+    public IReadOnlyDictionary<string, ElementMark> Marks { get; init; } =
+        new Dictionary<string, ElementMark>(StringComparer.Ordinal);
+
     /// <summary>Shows the process alone.</summary>
-    internal bool IsBare => Elements.Count == 0 && Loads.Count == 0;
+    internal bool IsBare => Elements.Count == 0 && Loads.Count == 0 && Marks.Count == 0;
 
     /// <summary>The progress of an element; null when the picture shows no instance.</summary>
     public Progress? Of(string element) =>

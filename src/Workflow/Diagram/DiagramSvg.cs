@@ -109,11 +109,13 @@ public static class DiagramSvg
         {
             ProgressMark.Draw(picture, node);
             LoadBadge.Draw(picture, node);
+            MarkSign.Draw(picture, node);
         }
 
         foreach (var edge in diagram.Edges)
         {
             LoadBadge.Draw(picture, edge);
+            MarkSign.Draw(picture, edge);
         }
     }
 

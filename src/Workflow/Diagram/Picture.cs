@@ -39,7 +39,20 @@ internal sealed class Picture(DiagramState state, DiagramOptions options)
 
     /// <summary>The classes that show how far an element is and how much happens there, with a leading space; empty on a bare process.</summary>
     public string Class(string element) =>
-        Class(State.Of(element)) + (State.Loads.TryGetValue(element, out var load) ? HeatClass(load.Heat) : "");
+        Class(State.Of(element))
+        + (State.Loads.TryGetValue(element, out var load) ? HeatClass(load.Heat) : "")
+        + MarkClass(element);
+
+    /// <summary>The class of what differs from another version, with a leading space; empty for what is the same.</summary>
+    public string MarkClass(string element) =>
+        State.Marks.TryGetValue(element, out var mark)
+            ? mark switch
+            {
+                ElementMark.Added => " added",
+                ElementMark.Changed => " changed",
+                _ => " removed",
+            }
+            : "";
 
     /// <inheritdoc cref="Class(string)"/>
     public static string Class(Progress? progress) =>

@@ -163,6 +163,16 @@ public static class LibraryTurns
         return Save(scope, key, document.Revision, content, ChangeKind.Restored, of).Refusal;
     }
 
+    /// <summary>Notes that a version of it was deployed, or an older one again.</summary>
+    public static void NoteDeployment(TurnScope scope, LibraryDocument document, bool isRollBack, long version) =>
+        LibraryRows.Tell(
+            scope,
+            document.Key,
+            isRollBack ? ChangeKind.RolledBack : ChangeKind.Deployed,
+            document.Revision,
+            version.ToString(CultureInfo.InvariantCulture)
+        );
+
     /// <summary>A name that is free in the folder: the wished one, or it with a number.</summary>
     public static string FreeName(TurnScope scope, DocumentKind kind, string name, string folder, long? parent = null)
     {

@@ -220,6 +220,59 @@ public sealed class TurnWriterTests : IAsyncLifetime
         leaf.ShouldNotBe(stored);
     }
 
+    [Fact]
+    public async Task The_log_stays_small_while_turns_keep_coming()
+    {
+        var turns = Open();
+        await WriteAsync(turns, streams: 1..900);
+        new FileInfo(Database + "-wal").Length.ShouldBeLessThan(60_000_000);
+        Records().ShouldBe(899);
+    }
+
+    [Fact]
+    public async Task A_reader_that_stays_holds_the_log_up_but_no_turn()
+    {
+        var turns = Open();
+        using (var reader = SqliteSession.OpenReader(Database))
+        {
+            reader.RunScript("BEGIN");
+            reader.QueryInteger(CountRecords).ShouldBe(0);
+            await WriteAsync(turns, streams: 1..400);
+            reader.QueryInteger(CountRecords).ShouldBe(0);
+        }
+
+        var grown = new FileInfo(Database + "-wal").Length;
+        await WriteAsync(turns, streams: 400..900);
+        new FileInfo(Database + "-wal").Length.ShouldBeLessThan(grown + 60_000_000);
+        Records().ShouldBe(899);
+    }
+
+    /// <summary>A hundred kilobytes a turn, in commits of a few turns each.</summary>
+    private static async Task WriteAsync(TurnWriter turns, Range streams)
+    {
+        var big = new byte[100_000];
+        for (var stream = streams.Start.Value; stream < streams.End.Value; stream += 4)
+        {
+            var last = Math.Min(stream + 4, streams.End.Value);
+            await Task.WhenAll(
+                Enumerable
+                    .Range(stream, last - stream)
+                    .Select(each =>
+                        turns.RunAsync(
+                            new TurnRequest(
+                                Someone,
+                                scope =>
+                                {
+                                    scope.Append(each, 1, "test", 1, big);
+                                    return TurnAnswer.Done();
+                                }
+                            )
+                        )
+                    )
+            );
+        }
+    }
+
     private static TurnRequest Appending(long stream, long version) =>
         new(
             Someone,

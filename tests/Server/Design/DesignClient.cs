@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using Approvals.Server.Tests.Fixtures;
 
 namespace Approvals.Server.Tests.Design;
@@ -59,9 +61,30 @@ public sealed partial class DesignClient : IDisposable
         return ((int)response.StatusCode, answer.RootElement.Clone());
     }
 
+    /// <summary>Posts JSON where a page is answered.</summary>
+    public async Task<Shown> PostPageAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/design/api/" + path);
+        request.Content = JsonContent.Create(body);
+        request.Headers.Add("RequestVerificationToken", token);
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Shown(path, response, text, new HtmlParser().ParseDocument(text));
+    }
+
     /// <summary>The status of a page; 302 leads to the sign-in page.</summary>
     public async Task<HttpResponseMessage> GetAsync(string path) =>
         await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>Posts a form of a page; the status.</summary>
+    public async Task<int> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var form = fields.Append(("__RequestVerificationToken", token));
+        using var content = new FormUrlEncodedContent(form.Select(each => KeyValuePair.Create(each.Item1, each.Item2)));
+        using var response = await client.PostAsync(path, content, TestContext.Current.CancellationToken);
+        return (int)response.StatusCode;
+    }
 
     /// <summary>Makes a document from the template and gives its id.</summary>
     public async Task<string> CreateAsync(string kind, string name, string? content = null)

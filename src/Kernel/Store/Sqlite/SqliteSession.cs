@@ -10,7 +10,10 @@ namespace Approvals.Kernel.Store.Sqlite;
 /// </summary>
 public sealed class SqliteSession : SqlSession, IDisposable
 {
+    private const int Patience = 10_000;
+    private const int PatienceForReaders = 5;
     private readonly sqlite3 connection;
+    private readonly string path;
     private SqliteStatement?[] statements = new SqliteStatement?[64];
 
     static SqliteSession()
@@ -21,7 +24,11 @@ public sealed class SqliteSession : SqlSession, IDisposable
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    private SqliteSession(sqlite3 connection) => this.connection = connection;
+    private SqliteSession(sqlite3 connection, string path)
+    {
+        this.connection = connection;
+        this.path = path;
+    }
 
     /// <summary>False while a transaction is open. SQLite ends one by itself on a full disk or an I/O error.</summary>
     public bool IsIdle => raw.sqlite3_get_autocommit(connection) != 0;
@@ -96,6 +103,34 @@ public sealed class SqliteSession : SqlSession, IDisposable
         connection.Dispose();
     }
 
+    /// <summary>A second connection to the same database that only copies the log back; it has read once, which opens the log.</summary>
+    internal SqliteSession OpenBeside()
+    {
+        var session = Open(path, raw.SQLITE_OPEN_READWRITE);
+        session.RunScript("PRAGMA synchronous = FULL; PRAGMA schema_version;");
+        return session;
+    }
+
+    /// <summary>Pages that this connection wrote into the log since the last call.</summary>
+    internal long TakePagesWritten()
+    {
+        raw.sqlite3_db_status(connection, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1);
+        return pages;
+    }
+
+    /// <summary>
+    /// Copies the log into the database as far as readers allow, both synced first. With <paramref name="restart"/> it waits a
+    /// few milliseconds for readers of the log, so that the next commit begins it anew. False when something was in the way.
+    /// </summary>
+    internal bool TryCheckpoint(bool restart)
+    {
+        var mode = restart ? raw.SQLITE_CHECKPOINT_RESTART : raw.SQLITE_CHECKPOINT_PASSIVE;
+        raw.sqlite3_busy_timeout(connection, PatienceForReaders);
+        var result = raw.sqlite3_wal_checkpoint_v2(connection, "main", mode, out _, out _);
+        raw.sqlite3_busy_timeout(connection, Patience);
+        return result == raw.SQLITE_OK;
+    }
+
     internal void Check(int result, SqlText sql)
     {
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW or raw.SQLITE_OK))
@@ -107,7 +142,7 @@ public sealed class SqliteSession : SqlSession, IDisposable
     private static SqliteSession Open(string path, int flags)
     {
         var result = raw.sqlite3_open_v2(path, out var connection, flags | raw.SQLITE_OPEN_NOMUTEX, null);
-        var session = new SqliteSession(connection);
+        var session = new SqliteSession(connection, path);
         if (result != raw.SQLITE_OK)
         {
             using (session)
@@ -117,7 +152,7 @@ public sealed class SqliteSession : SqlSession, IDisposable
         }
 
         raw.sqlite3_extended_result_codes(connection, 1);
-        raw.sqlite3_busy_timeout(connection, 10_000);
+        raw.sqlite3_busy_timeout(connection, Patience);
         return session;
     }
 

@@ -22,6 +22,10 @@ public static class DesignEndpoints
         DocumentEndpoints.Map(group);
         ScenarioEndpoints.Map(group);
         PresenceEndpoints.Map(group);
+        CheckEndpoints.Map(group);
+        ScenarioRunEndpoints.Map(group);
+        DecisionEndpoints.Map(group);
+        FormEndpoints.Map(group);
     }
 
     private static async ValueTask<object?> GuardAsync(

@@ -12,10 +12,17 @@ public static class DesignRoom
         services.AddScoped<LibraryQuery>();
         services.AddScoped<DocumentQuery>();
         services.AddScoped<BundleQuery>();
+        services.AddScoped<DeployQuery>();
         services.AddScoped<DesignRequest>();
         services.AddScoped<DocumentEndpoints>();
         services.AddScoped<ScenarioEndpoints>();
         services.AddScoped<PresenceEndpoints>();
         services.AddSingleton<Presence>();
+        services.AddSingleton<CheckQueue>();
+        services.AddScoped<CheckedRequest>();
+        services.AddScoped<CheckEndpoints>();
+        services.AddScoped<ScenarioRunEndpoints>();
+        services.AddScoped<DecisionEndpoints>();
+        services.AddScoped<FormEndpoints>();
     }
 }

@@ -1,26 +1,27 @@
 using System.Collections.Concurrent;
+using Approvals.Server.Storage;
 using Approvals.Workflow.Forms;
+using Approvals.Workflow.Runtime.Forms;
 
 namespace Approvals.Server.Reads.Catalogue;
 
-/// <summary>The forms of <c>workflows/forms</c> by their id, each read once.</summary>
-public sealed class ApplyForms
+/// <summary>The deployed forms by their id: always the latest version, each version read once.</summary>
+public sealed class ApplyForms(Platform platform)
 {
-    private readonly ConcurrentDictionary<string, Form?> forms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<long, Form> forms = new();
 
     /// <summary>Null when there is no such form.</summary>
-    /// <exception cref="InvalidDataException">The file is no usable form; names the file and what is wrong.</exception>
-    public Form? Find(string id) => forms.GetOrAdd(id, Read);
+    /// <exception cref="InvalidDataException">What is deployed is no usable form any more; names it and what is wrong.</exception>
+    public Form? Find(string id) =>
+        platform.Readers.Read(session =>
+            FormDeploying.FindLatestKey(session, id) is { } key
+                ? forms.GetOrAdd(key, _ => Read(id, FormDeploying.Get(session, key)))
+                : null
+        );
 
-    private static Form? Read(string id)
+    private static Form Read(string id, string json)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "workflows", "forms", id + ".form");
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        var reading = FormSchema.Parse(File.ReadAllText(path));
+        var reading = FormSchema.Parse(json);
         return reading.IsUsable
             ? reading.Form
             : throw new InvalidDataException(

@@ -16,7 +16,8 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
             problems.Add(
                 "expression.language",
                 node,
-                $"'{text.Trim()}' is an expression of Camunda 7, Flowable, Activiti or jBPM; write it in FEEL, with a leading =."
+                $"'{text.Trim()}' is an expression of Camunda 7, Flowable, Activiti or jBPM; write it in FEEL, with a leading =.",
+                PlaceOf(node, text)
             );
             return Broken;
         }
@@ -32,7 +33,8 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
             problems.Add(
                 "feel",
                 node,
-                $"FEEL '{text.Trim()}': {diagnostic.Message} (at character {diagnostic.Position + 1})"
+                $"FEEL '{text.Trim()}': {diagnostic.Message} (at character {diagnostic.Position + 1})",
+                PlaceOf(node, text)
             );
         }
 
@@ -107,6 +109,14 @@ internal sealed class FeelCompiler(ProblemList problems, string? defaultLanguage
             $"The expression language '{language}' isn't executed here, only FEEL."
         );
         return false;
+    }
+
+    /// <summary>See <see cref="BpmnProblem.Place"/>.</summary>
+    private static string PlaceOf(BpmnNode node, string text)
+    {
+        var number = 1 + (node.Parent?.All(node.Namespace, node.Name).TakeWhile(each => each != node).Count() ?? 0);
+        var attribute = node.Attributes.Find(each => each.Value.AsSpan().TrimStart('=').SequenceEqual(text));
+        return $"{node.Name}[{number}]" + (attribute.Name is { } name ? "@" + name : "");
     }
 
     /// <summary>True for <c>${…}</c> and <c>#{…}</c>.</summary>

@@ -11,7 +11,7 @@ internal sealed class ProblemList
         problems.Add(new(rule, elementId, at.Line, at.Column, message));
 
     /// <summary>The problem bears the id of the nearest element that has one.</summary>
-    public void Add(string rule, BpmnNode node, string message)
+    public void Add(string rule, BpmnNode node, string message, string? place = null)
     {
         var named = node;
         while (named is not null && named.Id is null)
@@ -19,7 +19,8 @@ internal sealed class ProblemList
             named = named.Parent;
         }
 
-        Add(rule, named?.Id, node.Position, message);
+        var at = node.Position;
+        problems.Add(new(rule, named?.Id, at.Line, at.Column, message, Place: place));
     }
 
     public IReadOnlyList<BpmnProblem> InOrder() =>

@@ -11,7 +11,7 @@ internal static class FlowShape
             picture.Svg.Cover(Box.Around(points[i - 1], points[i]));
         }
 
-        var progress = ProgressOf(picture.State, edge);
+        var progress = ProgressOf(picture.State, edge) + picture.MarkClass(edge.Id);
         picture.Open(edge.Id, edge.Colours);
         switch (edge.Kind)
         {

@@ -21,7 +21,7 @@ public sealed class DecisionCache
         models.TryGetValue(key, out var model) ? model : models.GetOrAdd(key, Read(session, key));
 
     /// <summary>The text of the model that an import means, seen from the model with the key.</summary>
-    internal static string? FindImport(SqlSession session, string modelNamespace, long key)
+    public static string? FindImport(SqlSession session, string modelNamespace, long key)
     {
         using var rows = session.Query(Imported, modelNamespace, key);
         return rows.Next() ? rows.Text(0) : null;

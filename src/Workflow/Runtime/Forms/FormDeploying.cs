@@ -25,6 +25,8 @@ public static class FormDeploying
         "SELECT json FROM form_definition WHERE form_id = ?1 ORDER BY version DESC LIMIT 1"
     );
 
+    private static readonly SqlText ByKey = new("SELECT json FROM form_definition WHERE key = ?1");
+
     private static readonly SqlText LatestKey = new(
         "SELECT key FROM form_definition WHERE form_id = ?1 ORDER BY version DESC LIMIT 1"
     );
@@ -37,6 +39,13 @@ public static class FormDeploying
     {
         using var rows = session.Query(Latest, formId);
         return rows.Next() ? rows.Text(0) : null;
+    }
+
+    /// <summary>The schema that was deployed under the key; it must exist.</summary>
+    public static string Get(SqlSession session, long key)
+    {
+        using var rows = session.Query(ByKey, key);
+        return rows.Next() ? rows.Text(0) : throw new InvalidDataException($"There is no form {key}.");
     }
 
     /// <summary>The key of that schema's deployment: a form with the same key is the same form.</summary>

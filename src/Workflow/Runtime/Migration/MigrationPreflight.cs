@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Kernel.Store;
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Migration;
 using Approvals.Workflow.Execution.State;
 
@@ -62,15 +63,26 @@ public sealed record MigrationPreflight(
             from = found;
         }
 
-        return Named(definitions, session, order, target) is { } unknown
+        var definition = definitions.Get(session, target).Definition;
+        return Named(order, definition) is { } unknown
             ? Senseless(unknown)
-            : Look(definitions, session, order, target, from);
+            : Look(definitions, session, order, definition, target, from);
     }
 
+    /// <summary>The same for a version that is not deployed yet, over the instances of every version; <see cref="To"/> is 0.</summary>
+    public static MigrationPreflight Of(
+        DefinitionCache definitions,
+        SqlSession session,
+        MigrationOrder order,
+        ProcessDefinition target
+    ) =>
+        Named(order, target) is { } unknown
+            ? Senseless(unknown)
+            : Look(definitions, session, order, target, targetKey: 0, from: 0);
+
     /// <summary>A sentence when a name on the right side of the plan is in no element or flow of the new version.</summary>
-    private static string? Named(DefinitionCache definitions, SqlSession session, MigrationOrder order, long target)
+    private static string? Named(MigrationOrder order, ProcessDefinition definition)
     {
-        var definition = definitions.Get(session, target).Definition;
         var element = order.Elements?.Values.FirstOrDefault(id => definition.FindElement(id) is null);
         var flow = order.Flows?.Values.FirstOrDefault(id => definition.FindFlow(id) is null);
         return element is not null ? $"The new version has no element '{element}'."
@@ -82,7 +94,8 @@ public sealed record MigrationPreflight(
         DefinitionCache definitions,
         SqlSession session,
         MigrationOrder order,
-        long target,
+        ProcessDefinition target,
+        long targetKey,
         long from
     )
     {
@@ -92,7 +105,7 @@ public sealed record MigrationPreflight(
         var standing = new Dictionary<(int, string), int>();
         var hindrances = new Dictionary<MigrationProblem, List<long>>();
         var total = 0;
-        foreach (var key in session.QueryIntegers(Running, order.Process, target, from))
+        foreach (var key in session.QueryIntegers(Running, order.Process, targetKey, from))
         {
             if (order.Instances is { } chosen && !chosen.Contains(key))
             {
@@ -109,7 +122,7 @@ public sealed record MigrationPreflight(
 
             if (!maps.TryGetValue(instance.Deployment.Key, out var map))
             {
-                map = new(instance.Deployment.Definition, definitions.Get(session, target).Definition, plan);
+                map = new(instance.Deployment.Definition, target, plan);
                 maps.Add(instance.Deployment.Key, map);
             }
 
@@ -128,7 +141,7 @@ public sealed record MigrationPreflight(
 
         return new(
             null,
-            target,
+            targetKey,
             total,
             movable.ToImmutable(),
             [

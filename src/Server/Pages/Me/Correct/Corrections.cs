@@ -4,6 +4,7 @@ using Approvals.Kernel.Store;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Storage;
 using Approvals.Workflow.Feel;
+using Approvals.Workflow.Runtime.Forms;
 
 namespace Approvals.Server.Pages.Me.Correct;
 
@@ -20,10 +21,11 @@ public sealed class Corrections(CorrectionQuery query, Platform platform, Workin
     {
         var item = platform.Cases.Items.Get(session, facts.Row.ItemCode, facts.Row.ItemVersion).Item;
         var draft = Drafts.Find(session, actorId, item.Code, now, facts.Row.Key);
-        var form = CorrectionForm.Of(ReadSchema(item.ApplyForm!), item, facts.Requested.Points);
+        var form = CorrectionForm.Of(ReadSchema(session, item.ApplyForm!), item, facts.Requested.Points);
         return new Correction(facts, item, form, FeelJson.Parse(facts.Form).AsContext(), draft, now, calendar);
     }
 
-    private static string ReadSchema(string form) =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", "forms", form + ".form"));
+    private static string ReadSchema(SqlSession session, string form) =>
+        FormDeploying.FindLatest(session, form)
+        ?? throw new InvalidDataException($"The form '{form}' is not deployed.");
 }

@@ -4,6 +4,7 @@ using Approvals.Kernel.Calendar;
 using Approvals.Server.Adapters;
 using Approvals.Server.Pages.Public.Track;
 using Approvals.Server.Reads.Cases;
+using Approvals.Server.Reads.Log;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,7 @@ namespace Approvals.Server.Pages.Public.Verify;
 [RequestSizeLimit(LargestFile + Overhead)]
 public sealed class IndexModel(
     LicenceQuery licences,
+    LeafQuery leaves,
     SealCabinet seals,
     LookUpLimit limit,
     TimeProvider clock,
@@ -32,6 +34,9 @@ public sealed class IndexModel(
     public string? Typed { get; set; }
 
     public RegisteredLicence? Licence { get; private set; }
+
+    /// <summary>The entry of the public log by which the licence was issued.</summary>
+    public long? Position => Licence is { } found ? leaves.OfLicence(found.Identifier) : null;
 
     public FileVerdict? Checked { get; private set; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Execution.Elements.Events.Throwing;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 using Approvals.Workflow.Feel;
@@ -26,7 +27,12 @@ internal abstract class LoopBehavior : RoundBehavior
     {
         var body = container.Inner!;
         step.Emit(new RoundEnded(container.Key, round.Round, end.Result, end.IsLast));
-        if (end.IsLast)
+        if (!end.Thrown.IsDefaultOrEmpty)
+        {
+            Results.Give(step, container, end.Thrown);
+        }
+
+        if (end.IsLast && step.IsAlive(body))
         {
             Ending.TerminateAll(step, body);
         }

@@ -38,17 +38,25 @@ internal sealed class MultiInstanceBodyBehavior : LoopBehavior
             return fault;
         }
 
+        if (loop is { CompletionCondition: null, Behavior: MultiInstanceBehavior.All })
+        {
+            end = new(Counts: true, result, IsLast: false);
+            return null;
+        }
+
         var isDone = false;
+        var counts = Counts(container.Inner!, round);
         if (
             loop.CompletionCondition is { } condition
-            && Evaluation.Test(step, condition, Counts(container.Inner!, round), out isDone) is { } conditionFault
+            && Evaluation.Test(step, condition, counts, out isDone) is { } conditionFault
         )
         {
             return conditionFault;
         }
 
-        end = new(Counts: true, result, isDone);
-        return null;
+        var thrownFault = ImplicitEvents.Of(step, container, counts, out var thrown);
+        end = new(Counts: true, result, isDone, thrown);
+        return thrownFault;
     }
 
     public override void InsideEnded(EngineStep step, ElementInstance instance)

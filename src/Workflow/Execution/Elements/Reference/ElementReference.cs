@@ -90,7 +90,7 @@ public static class ElementReference
         );
         Line(
             text,
-            "| Multi-instance | §10.3.8, §13.3.7 | One round per item of the collection, or as many as the cardinality says, side by side or one after the other, until the completion condition holds; the results are put together once, at the end. |"
+            "| Multi-instance | §10.3.8, §13.3.7 | One round per item of the collection, or as many as the cardinality says, side by side or one after the other, until the completion condition holds; the results are put together once, at the end. With behavior `None`, `One` or `Complex` it throws its events to its own border as its instances end. |"
         );
     }
 
