@@ -79,6 +79,7 @@ public static class CommandLine
             EraseCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            TenderCommand.Create(),
             DocsCommand.Create(),
         };
 
