@@ -52,7 +52,7 @@ async function signIn(page) {
 /** Makes a document by the designer's own endpoint, with the token of a page. */
 async function make(page, kind, content) {
   await open(page, "/design/new?kind=process");
-  const body = JSON.stringify({ kind, name: `perf ${kind}`, folder: "", content });
+  const body = JSON.stringify({ kind, name: `perf ${kind}${content ? " large" : ""}`, folder: "", content });
   return evaluate(
     page,
     `fetch("/design/api/documents", { method: "POST", headers: { "Content-Type": "application/json", RequestVerificationToken: document.querySelector("[name=__RequestVerificationToken]").value }, body: ${JSON.stringify(body)} }).then((answer) => answer.json()).then((made) => made.id)`,
