@@ -73,6 +73,8 @@ public static class CommandLine
             DmnCommand.Create(),
             FeelCommand.Create(),
             VerifyCommand.Create(),
+            CaCommand.Create(),
+            LicenceCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             DocsCommand.Create(),

@@ -129,6 +129,7 @@ internal static class ServeCommand
         );
         app.MapControl(platform);
         app.MapRevocationLists();
+        app.MapAuthorityServices();
         await ServerStart.PrepareAsync(app, demo);
         try
         {
