@@ -77,6 +77,8 @@ public static class CommandLine
             VerifyCommand.Create(),
             LogCommand.Create(),
             EraseCommand.Create(),
+            CaCommand.Create(),
+            LicenceCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
             TenderCommand.Create(),

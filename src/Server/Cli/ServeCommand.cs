@@ -131,6 +131,7 @@ internal static class ServeCommand
         app.MapControl(platform);
         app.MapRevocationLists();
         app.MapLog();
+        app.MapAuthorityServices();
         await ServerStart.PrepareAsync(app, demo);
         try
         {

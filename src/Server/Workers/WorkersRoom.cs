@@ -1,5 +1,4 @@
 using Approvals.Cases.Printing;
-using Approvals.Credentials.Authority;
 using Approvals.Credentials.Pdf.Fonts;
 using Approvals.Server.Adapters;
 using Approvals.Server.Identity.Certificates;
@@ -11,7 +10,6 @@ namespace Approvals.Server.Workers;
 /// <summary>Everything that works after the commit: clocks, jobs, papers, effects.</summary>
 public static class WorkersRoom
 {
-    private const string CentreOrganisation = "清源市行政服务中心管理委员会";
     internal const string Government = "清源市人民政府";
 
     public static void AddWorkersRoom(this IServiceCollection services, Platform platform, ServerOptions options)
@@ -46,17 +44,5 @@ public static class WorkersRoom
     }
 
     private static SealCabinet OpenSeals(Platform platform, ServerOptions options) =>
-        SealCabinet.Open(
-            platform.Folder,
-            new AuthorityNames(
-                CentreOrganisation,
-                "清源政务根证书",
-                "清源政务个人证书",
-                "清源政务印章证书",
-                "清源政务服务器证书",
-                "清源政务时间戳证书",
-                new Uri(options.PublicOrigin.TrimEnd('/') + "/crl/")
-            ),
-            platform.Clock.GetUtcNow()
-        );
+        SealCabinet.Open(platform.Folder, CityAuthority.At(options.PublicOrigin), platform.Clock.GetUtcNow());
 }

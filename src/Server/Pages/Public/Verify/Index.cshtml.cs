@@ -89,7 +89,8 @@ public sealed class IndexModel(
             await content.ReadExactlyAsync(bytes, cancellation);
         }
 
-        var report = LicenceVerifier.Verify(bytes, new Trust([seals.Root]), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var report = LicenceVerifier.Verify(bytes, seals.Trust(now), now);
         Licence = report.Licence is { } attached ? await licences.FindAsync(attached.Identifier, cancellation) : null;
         var isTheIssued = Licence?.Sha256 is { } issued && issued.AsSpan().SequenceEqual(SHA256.HashData(bytes));
         Checked = new FileVerdict(report, isTheIssued);
