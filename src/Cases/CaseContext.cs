@@ -15,11 +15,16 @@ public sealed record CaseContext(
     ItemVersion Item,
     Unit Unit,
     long CaseKey,
-    int Sequence = 0
+    int Sequence = 0,
+    WorkingCalendar? Calendar = null
 )
 {
     /// <summary>UTC in whole milliseconds, as the journal keeps instants.</summary>
     public DateTimeOffset Now { get; } = DateTimeOffset.FromUnixTimeMilliseconds(Now.ToUnixTimeMilliseconds());
+
+    /// <summary>The last day of a limit of that many working days that begins today (行政许可法 art. 82).</summary>
+    public DateOnly WorkingDay(int days) =>
+        (Calendar ?? throw new InvalidOperationException("No calendar was passed.")).AddWorkingDays(Today, days);
 
     /// <summary>The civil day of <see cref="Now"/>.</summary>
     public DateOnly Today => CivilTime.DateOf(Now);

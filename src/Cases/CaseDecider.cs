@@ -41,6 +41,21 @@ public static class CaseDecider
             WithdrawCase withdraw => Ending.Decide(state, withdraw, context),
             SubmitStep submitted => Signing.Decide(state, submitted, context),
             ReopenStep => Signing.Reopen(state, context),
+            DeemAccepted => Acceptance.Deem(state, context),
+            BeginSpecialProcedure begin => Special.Decide(state, begin, context),
+            EndSpecialProcedure end => Special.Decide(state, end, context),
+            OpenBranches => Joint.Open(state, context),
+            GiveOpinion give => Joint.Decide(state, give, context),
+            DefaultOpinion absent => Joint.Decide(state, absent, context),
+            ArrangeInspection arrange => Joint.Decide(state, arrange, context),
+            RecordInspection record => Joint.Decide(state, record, context),
+            RecordMeeting record => Joint.Decide(state, record, context),
+            TakeUpCase => Acceptance.TakeUp(state, context),
+            HandOutResult => Commitment.HandOut(state, context),
+            ConfirmCommitment confirm => Commitment.Decide(state, confirm, context),
+            RequireRectification require => Commitment.Decide(state, require, context),
+            SubmitRectification submitted => Commitment.Decide(state, submitted, context),
+            RevokeCase revoke => Commitment.Decide(state, revoke, context),
             WithdrawReview withdraw => Review.Decide(state, withdraw, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
@@ -54,11 +69,19 @@ public static class CaseDecider
     {
         NoticeKind? kind = command switch
         {
-            AcceptCase => NoticeKind.Acceptance,
+            AcceptCase or DeemAccepted => NoticeKind.Acceptance,
+            ReviewCase when context.Item.Item.CaseType == CaseType.Referred => NoticeKind.Referral,
+            BeginSpecialProcedure => NoticeKind.SpecialProcedure,
+            ArrangeInspection => NoticeKind.InspectionCall,
+            RecordInspection => NoticeKind.InspectionRecord,
+            RecordMeeting => NoticeKind.MeetingMinutes,
             DeclineCase => NoticeKind.NonAcceptance,
             RequestCorrection => NoticeKind.Correction,
             ApproveCase => NoticeKind.Approval,
             RefuseCase => NoticeKind.Refusal,
+            ConfirmCommitment => NoticeKind.CheckRecord,
+            RequireRectification => NoticeKind.Rectification,
+            RevokeCase => NoticeKind.Revocation,
             _ => null,
         };
         if (kind is { } numbered)

@@ -28,7 +28,11 @@ public static class CaseEvolution
             QueryNumber = submitted.QueryNumber,
             ItemCode = submitted.ItemCode,
             ItemVersion = submitted.ItemVersion,
+            Type = submitted.CaseType,
             Unit = submitted.Unit,
+            FirstUnit = submitted.Unit,
+            SubmittedAt = submitted.At,
+            TakenUpAt = submitted.Channel == Channel.Window ? submitted.At : null,
             Applicant = submitted.Applicant,
             Stage = CaseStage.Submitted,
             Form = submitted.Form,
@@ -52,6 +56,26 @@ public static class CaseEvolution
                 Stage = CaseStage.Reviewing,
                 IsAccepted = true,
             },
+            CaseDeemedAccepted deemed => WithNumber(state, NoticeKind.Acceptance, deemed.NoticeNumber) with
+            {
+                Stage = CaseStage.Reviewing,
+                IsAccepted = true,
+                DeemedFrom = deemed.ReceivedOn,
+            },
+            SpecialProcedureBegun begun => WithNumber(state, NoticeKind.SpecialProcedure, begun.NoticeNumber) with
+            {
+                Stage = CaseStage.Suspended,
+                Special = begun,
+            },
+            SpecialProcedureEnded => state with { Stage = CaseStage.Reviewing },
+            CaseReferred referred => WithNumber(state, NoticeKind.Referral, referred.NoticeNumber) with
+            {
+                Unit = referred.To,
+                DecidingUnit = referred.To,
+            },
+            CaseAnsweredBack answered => state with { Unit = answered.To },
+            BranchesOpened or OpinionGiven or OpinionDefaulted => Joining.Evolve(state, happened),
+            InspectionArranged or InspectionRecorded or MeetingRecorded => Joining.Evolve(state, happened),
             CorrectionRequested requested => WithNumber(state, NoticeKind.Correction, requested.NoticeNumber) with
             {
                 Stage =
@@ -70,14 +94,12 @@ public static class CaseEvolution
             CaseSentBack or ReviewWithdrawn => state with { Stage = CaseStage.Reviewing, Review = null },
             StepSubmitted submitted => state with { Pending = new(submitted.By, submitted.Task, submitted.Step) },
             StepReopened => state with { Pending = null },
-            CaseApproved approved => WithNumber(state, NoticeKind.Approval, approved.NoticeNumber) with
-            {
-                Stage = CaseStage.Approved,
-                Licence = approved.Licence,
-            },
+            CaseTakenUp taken => state with { TakenUpAt = taken.At },
+            CaseApproved approved => Approve(state, approved),
             CaseRefused refused => WithNumber(state, NoticeKind.Refusal, refused.NoticeNumber) with
             {
                 Stage = CaseStage.Refused,
+                IsAccepted = true,
                 Refusal = refused,
             },
             CaseNotAccepted declined => WithNumber(state, NoticeKind.NonAcceptance, declined.NoticeNumber) with
@@ -87,16 +109,47 @@ public static class CaseEvolution
             },
             NoticeIssued issued => state with { Notices = state.Notices.SetItem(issued.Kind, issued.Document) },
             LicenceIssued issued => state with { Stage = CaseStage.Licensed, LicenceDocument = issued.Document },
+            ResultHandedOut or RectificationSubmitted => state with { Stage = CaseStage.Verifying },
+            CommitmentConfirmed confirmed => WithNumber(state, NoticeKind.CheckRecord, confirmed.NoticeNumber) with
+            {
+                Stage = CaseStage.Verified,
+            },
+            RectificationRequired required => WithNumber(state, NoticeKind.Rectification, required.NoticeNumber) with
+            {
+                Stage = CaseStage.Rectifying,
+                Rectification = required,
+            },
+            CaseRevoked revoked => WithNumber(state, NoticeKind.Revocation, revoked.NoticeNumber) with
+            {
+                Stage = CaseStage.Revoked,
+                Revocation = revoked,
+            },
             CaseClosed closed => state with { Stage = CaseStage.Closed, Result = closed.Result },
             CaseRated => state with { IsRated = true },
             CaseWithdrawn => state with { Stage = CaseStage.Withdrawn, Result = CaseResult.Withdrawn },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
 
-    private static CaseState WithNumber(CaseState state, NoticeKind kind, string number) =>
+    /// <summary>A decision on the spot accepts and decides in one.</summary>
+    private static CaseState Approve(CaseState state, CaseApproved approved)
+    {
+        var numbered = WithNumber(state, NoticeKind.Approval, approved.NoticeNumber) with
+        {
+            Stage = CaseStage.Approved,
+            IsAccepted = true,
+            Licence = approved.Licence,
+        };
+        return approved.CommitmentNumber is { } commitment
+            ? WithNumber(numbered, NoticeKind.Commitment, commitment)
+            : numbered;
+    }
+
+    internal static CaseState WithNumber(CaseState state, NoticeKind kind, string number) =>
         state with
         {
             NoticeNumbers = state.NoticeNumbers.SetItem(kind, number),
+            // A second paper of a kind (another special procedure) is another paper.
+            Notices = state.Notices.Remove(kind),
         };
 
     private static ImmutableList<MaterialDocument> Replace(

@@ -12,6 +12,9 @@ public enum CaseResult
     /// <summary>不予受理.</summary>
     NotAccepted,
 
+    /// <summary>已准予，后因承诺不实撤销.</summary>
+    Revoked,
+
     /// <summary>申请人撤回.</summary>
     Withdrawn,
 }

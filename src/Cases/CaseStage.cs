@@ -15,6 +15,15 @@ public enum CaseStage
     /// <summary>审查中一次性补正.</summary>
     CorrectingForReview,
 
+    /// <summary>受理后征求部门意见 (联办件).</summary>
+    Consulting,
+
+    /// <summary>特别程序进行中，不计时限 (行政许可法 art. 45).</summary>
+    Suspended,
+
+    /// <summary>联合踏勘已安排，待记录.</summary>
+    Inspecting,
+
     /// <summary>待决定.</summary>
     Deciding,
 
@@ -23,6 +32,18 @@ public enum CaseStage
 
     /// <summary>证已制成，送达.</summary>
     Licensed,
+
+    /// <summary>结果已送达，承诺待核查 (承诺告知件).</summary>
+    Verifying,
+
+    /// <summary>核查发现未达到承诺的条件，限期整改.</summary>
+    Rectifying,
+
+    /// <summary>核查符合承诺，待归档.</summary>
+    Verified,
+
+    /// <summary>承诺不实，决定已撤销，待送达.</summary>
+    Revoked,
 
     /// <summary>不予许可，待送达决定书.</summary>
     Refused,
@@ -47,6 +68,9 @@ public static class CaseStages
                 or CaseStage.CorrectingForAcceptance
                 or CaseStage.Reviewing
                 or CaseStage.CorrectingForReview
+                or CaseStage.Consulting
+                or CaseStage.Suspended
+                or CaseStage.Inspecting
                 or CaseStage.Deciding;
 
     public static bool IsCorrecting(this CaseStage stage) =>
@@ -62,8 +86,15 @@ public static class CaseStages
             CaseStage.Submitted => "受理",
             CaseStage.CorrectingForAcceptance or CaseStage.CorrectingForReview => "一次性补正",
             CaseStage.Reviewing => "审查",
+            CaseStage.Consulting => "并联审查",
+            CaseStage.Suspended => "特别程序",
+            CaseStage.Inspecting => "联合踏勘",
             CaseStage.Deciding => "决定",
             CaseStage.Approved => "制证",
+            CaseStage.Verifying => "核查",
+            CaseStage.Rectifying => "整改",
+            CaseStage.Verified => "归档",
+            CaseStage.Revoked => "撤销",
             CaseStage.Licensed or CaseStage.Refused or CaseStage.NotAccepted => "送达",
             CaseStage.Withdrawn => "已撤回",
             CaseStage.Closed => "办结",

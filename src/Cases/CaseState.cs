@@ -16,7 +16,20 @@ public sealed record CaseState
 
     public required int ItemVersion { get; init; }
 
+    /// <summary>办件类型.</summary>
+    public required CaseType Type { get; init; }
+
+    /// <summary>The unit that has the case now.</summary>
     public required string Unit { get; init; }
+
+    /// <summary>The unit that accepted it; another than <see cref="Unit"/> while an upper level decides.</summary>
+    public required string FirstUnit { get; init; }
+
+    /// <summary>The unit that decided, when it is not the one that has the case.</summary>
+    public string? DecidingUnit { get; init; }
+
+    /// <summary>取号.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
 
     public required Applicant Applicant { get; init; }
 
@@ -29,6 +42,9 @@ public sealed record CaseState
     public required ImmutableList<MaterialDocument> Documents { get; init; }
 
     public bool IsAccepted { get; init; }
+
+    /// <summary>When somebody at the window took the case up; from here the minutes of an immediate case count.</summary>
+    public DateTimeOffset? TakenUpAt { get; init; }
 
     /// <summary>The one correction notice, once sent.</summary>
     public CorrectionRequested? Correction { get; init; }
@@ -54,6 +70,27 @@ public sealed record CaseState
     public CaseRefused? Refusal { get; init; }
 
     public CaseNotAccepted? NonAcceptance { get; init; }
+
+    /// <summary>The latest demand to put right what was promised (承诺告知件).</summary>
+    public RectificationRequired? Rectification { get; init; }
+
+    public CaseRevoked? Revocation { get; init; }
+
+    /// <summary>Not null when the case was accepted by silence: the civil day of receipt.</summary>
+    public DateOnly? DeemedFrom { get; init; }
+
+    /// <summary>The latest special procedure.</summary>
+    public SpecialProcedureBegun? Special { get; init; }
+
+    /// <summary>The departments asked (联办件).</summary>
+    public ImmutableList<Branch> Branches { get; init; } = [];
+
+    /// <summary>The latest inspection arranged.</summary>
+    public InspectionArranged? Inspection { get; init; }
+
+    public InspectionRecorded? InspectionRecord { get; init; }
+
+    public MeetingRecorded? Meeting { get; init; }
 
     public CaseResult? Result { get; init; }
 

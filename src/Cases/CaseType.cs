@@ -24,3 +24,24 @@ public enum CaseType
     /// <summary>承诺告知件: granted on a signed commitment, checked afterwards.</summary>
     NotifiedCommitment,
 }
+
+/// <summary>What holds of a type whatever the case.</summary>
+public static class CaseTypes
+{
+    /// <summary>Decided at the window in the same visit, without a separate acceptance and review.</summary>
+    public static bool IsOnTheSpot(this CaseType type) => type is CaseType.Immediate or CaseType.NotifiedCommitment;
+
+    /// <summary>Called so on pages and papers, in zh-Hans.</summary>
+    public static string Caption(this CaseType type) =>
+        type switch
+        {
+            CaseType.Immediate => "即办件",
+            CaseType.Committed => "承诺件",
+            CaseType.Joint => "联办件",
+            CaseType.Referred => "转报件",
+            CaseType.Returned => "退回件",
+            CaseType.GreenChannel => "绿色通道件",
+            CaseType.NotifiedCommitment => "承诺告知件",
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+        };
+}

@@ -21,6 +21,9 @@ public readonly record struct Decision
     /// <summary>The command is a repeat of what already holds.</summary>
     public static Decision Nothing => new([], null);
 
+    /// <summary>Several events of one command.</summary>
+    public static Decision Of(params IReadOnlyList<CaseEvent> events) => new(events, null);
+
     public static implicit operator Decision(CaseEvent happened) => new([happened], null);
 
     public static implicit operator Decision(Rejection rejection) => new([], rejection);

@@ -26,6 +26,15 @@ public static class DocumentNumber
             NoticeKind.NonAcceptance => "不受",
             NoticeKind.Approval => "许",
             NoticeKind.Refusal => "不许",
+            NoticeKind.Commitment => "诺",
+            NoticeKind.Rectification => "改",
+            NoticeKind.CheckRecord => "核",
+            NoticeKind.Revocation => "撤",
+            NoticeKind.SpecialProcedure => "特",
+            NoticeKind.Referral => "转",
+            NoticeKind.InspectionCall => "踏",
+            NoticeKind.InspectionRecord => "踏记",
+            NoticeKind.MeetingMinutes => "会",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

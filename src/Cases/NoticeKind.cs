@@ -17,4 +17,31 @@ public enum NoticeKind
 
     /// <summary>不予行政许可决定书.</summary>
     Refusal,
+
+    /// <summary>告知承诺书.</summary>
+    Commitment,
+
+    /// <summary>限期整改通知书.</summary>
+    Rectification,
+
+    /// <summary>承诺核查记录.</summary>
+    CheckRecord,
+
+    /// <summary>撤销行政许可决定书.</summary>
+    Revocation,
+
+    /// <summary>特别程序期限告知书.</summary>
+    SpecialProcedure,
+
+    /// <summary>转报函.</summary>
+    Referral,
+
+    /// <summary>联合踏勘通知书.</summary>
+    InspectionCall,
+
+    /// <summary>联合踏勘记录.</summary>
+    InspectionRecord,
+
+    /// <summary>联审联办会议纪要.</summary>
+    MeetingMinutes,
 }

@@ -1,6 +1,7 @@
 using Approvals.Credentials.Authority;
 using Approvals.Credentials.Keys;
 using Approvals.Credentials.Signing;
+using Approvals.Credentials.Verification;
 
 namespace Approvals.Credentials.Tests;
 
@@ -24,7 +25,9 @@ public sealed class TestAuthority : IDisposable
             1095,
             Founded
         );
+        Services = new(Authority, Folder["ca"], Keys, List);
         Clerk = Authority.Enrol("clerk", new("林晓芸", "清源市行政服务中心"), Authority.Persons, 365, Founded);
+        Reviewer = Authority.Enrol("reviewer", new("周明远", "清源市卫生健康委员会"), Authority.Persons, 365, Founded);
         Approver = Authority.Enrol("approver", new("江若兰", "清源市卫生健康委员会"), Authority.Persons, 365, Founded);
     }
 
@@ -44,16 +47,35 @@ public sealed class TestAuthority : IDisposable
     public CertificateAuthority Authority { get; }
     public IDocumentSigner Seal { get; }
     public IDocumentSigner Clerk { get; }
+    public IDocumentSigner Reviewer { get; }
     public IDocumentSigner Approver { get; }
+
+    public AuthorityServices Services { get; }
+
+    public Trust Trust => new([Authority.Root]);
 
     public string RootFile => Folder["ca/root.pem"];
 
     public void Dispose()
     {
+        Services.Dispose();
         Seal.Dispose();
+        Reviewer.Dispose();
         Clerk.Dispose();
         Approver.Dispose();
         Authority.Dispose();
         Folder.Dispose();
+    }
+
+    /// <summary>A list of a week; the root's needs its key.</summary>
+    private byte[]? List(string issuer, DateTimeOffset now)
+    {
+        if (issuer != "root")
+        {
+            return null;
+        }
+
+        using var root = Authority.OpenRoot(Keys);
+        return root.PublishRevocationList(now, TimeSpan.FromDays(7));
     }
 }

@@ -8,6 +8,7 @@ namespace Approvals.Cases.Catalogue;
 public static class CatalogueCodec
 {
     public const string PublishedType = "item.published";
+    public const string WithdrawnType = "item.withdrawn";
     public const int SchemaVersion = 1;
 
     private static readonly CatalogueJson Json = new(
@@ -19,6 +20,25 @@ public static class CatalogueCodec
 
     public static byte[] Write(ItemPublished published) =>
         JsonSerializer.SerializeToUtf8Bytes(published.Published, Json.ItemVersion);
+
+    public static byte[] Write(ItemWithdrawn withdrawn) =>
+        JsonSerializer.SerializeToUtf8Bytes(withdrawn, Json.ItemWithdrawn);
+
+    /// <summary>An item by itself, as drafts keep it and files carry it.</summary>
+    public static string WriteItem(Item item) => JsonSerializer.Serialize(item, Json.Item);
+
+    /// <summary>Throws <see cref="InvalidDataException"/> with the place of the fault.</summary>
+    public static Item ReadItem(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Json.Item) ?? throw new InvalidDataException("null");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException(fault.Message, fault);
+        }
+    }
 
     /// <summary>Throws <see cref="InvalidDataException"/> on an unknown schema version or bytes that are no item.</summary>
     public static ItemPublished ReadPublished(int schemaVersion, ReadOnlySpan<byte> bytes)
@@ -63,5 +83,7 @@ public static class CatalogueCodec
     RespectRequiredConstructorParameters = true
 )]
 [JsonSerializable(typeof(ItemVersion))]
+[JsonSerializable(typeof(Item))]
+[JsonSerializable(typeof(ItemWithdrawn))]
 [JsonSerializable(typeof(IReadOnlyList<ItemVersion>))]
 internal sealed partial class CatalogueJson : JsonSerializerContext;

@@ -68,6 +68,9 @@ public sealed record Item
         init => field = value ?? [];
     } = [];
 
+    /// <summary>What the process of its type needs; null when it needs nothing.</summary>
+    public ItemHandling? Handling { get; init; }
+
     /// <summary>主题: the life event or business it belongs to.</summary>
     public required string Theme { get; init; }
 
@@ -76,6 +79,9 @@ public sealed record Item
     public string? Notes { get; init; }
 
     public required Contact Contact { get; init; }
+
+    /// <summary>The further elements of the 实施清单; null in versions that were published without them.</summary>
+    public ItemListing? Listing { get; init; }
 
     /// <summary>Id of the application form; null while the item can't be applied for online.</summary>
     public string? ApplyForm { get; init; }

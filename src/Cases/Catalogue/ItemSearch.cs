@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Approvals.Cases.Catalogue;
 
 /// <summary>
-/// Finds items by what people type: name, keywords, theme, department, code. Immutable and in memory; postings of single
-/// characters and pairs tell which of ten thousand items are worth scoring.
+/// Finds items by what people type: name, keywords, theme, life events, department, code, and the pinyin initials of name and keywords.
+/// Immutable and in memory; postings of single characters and pairs tell which of ten thousand items are worth scoring.
 /// </summary>
 public sealed class ItemSearch
 {
@@ -81,6 +81,7 @@ public sealed class ItemSearch
     {
         var grams = word.Length == 1 ? [word] : SearchText.PairsOf(word).Distinct().ToArray();
         var hits = new byte[scores.Length];
+        var isLatin = word.All(char.IsAsciiLetterOrDigit);
         foreach (var gram in grams)
         {
             foreach (var index in postings.GetValueOrDefault(gram, []))
@@ -98,26 +99,33 @@ public sealed class ItemSearch
 
             var share = (float)hits[index] / grams.Length;
             var whole = hits[index] == 0 ? 0 : entries[index].ScoreOf(word);
-            scores[index] = whole > 0 || share >= 0.5 ? scores[index] + whole + (share * 5) : -1;
+            // Letters have too few pairs for a share of them to mean anything.
+            scores[index] = whole > 0 || (!isLatin && share >= 0.5) ? scores[index] + whole + (share * 5) : -1;
         }
     }
 
     private static IEnumerable<string> GramsOf(string text) =>
         text.Select(character => character.ToString()).Concat(SearchText.PairsOf(text));
 
-    private sealed record Entry(ItemVersion Version, IReadOnlyList<(string Text, float Weight)> Fields)
+    private sealed record Field(string Text, float Weight, bool IsInitials = false);
+
+    private sealed record Entry(ItemVersion Version, IReadOnlyList<Field> Fields)
     {
         public static Entry Of(ItemVersion version)
         {
             var item = version.Item;
-            var fields = new List<(string, float)> { (SearchText.Normalise(item.Name), 40) };
-            fields.AddRange(item.Keywords.Select(keyword => (SearchText.Normalise(keyword), 30f)));
-            fields.Add((SearchText.Normalise(item.Theme), 15));
-            fields.Add((SearchText.Normalise(item.Summary), 12));
-            fields.Add((SearchText.Normalise(item.Authority), 10));
-            fields.Add((SearchText.Normalise(item.Result.Name), 10));
-            fields.Add((SearchText.Normalise(item.Code), 60));
-            return new(version, fields.Where(field => field.Item1.Length > 0).ToList());
+            var name = SearchText.Normalise(item.Name);
+            var fields = new List<Field> { new(name, 40) };
+            fields.AddRange(item.Keywords.Select(keyword => new Field(SearchText.Normalise(keyword), 30)));
+            fields.AddRange((item.Listing?.LifeEvents ?? []).Select(each => new Field(SearchText.Normalise(each), 20)));
+            fields.Add(new(SearchText.Normalise(item.Theme), 15));
+            fields.Add(new(SearchText.Normalise(item.Summary), 12));
+            fields.Add(new(SearchText.Normalise(item.Authority), 10));
+            fields.Add(new(SearchText.Normalise(item.Result.Name), 10));
+            fields.Add(new(SearchText.Normalise(item.Code), 60));
+            fields.AddRange(Initials(name, 25));
+            fields.AddRange(item.Keywords.SelectMany(keyword => Initials(SearchText.Normalise(keyword), 18)));
+            return new(version, fields.Where(field => field.Text.Length > 0).ToList());
         }
 
         /// <summary>
@@ -127,22 +135,29 @@ public sealed class ItemSearch
         public float ScoreOf(string word)
         {
             var best = 0f;
-            foreach (var (text, weight) in Fields)
+            foreach (var field in Fields)
             {
+                var text = field.Text;
                 var fit = text switch
                 {
                     _ when text == word => 1f,
                     _ when text.StartsWith(word, StringComparison.Ordinal) => 0.8f,
                     _ when text.Contains(word, StringComparison.Ordinal) => 0.6f,
-                    { Length: > 1 } when word.Contains(text, StringComparison.Ordinal) => 0.7f
+                    { Length: > 1 } when !field.IsInitials && word.Contains(text, StringComparison.Ordinal) => 0.7f
                         * text.Length
                         / word.Length,
                     _ => 0f,
                 };
-                best = Math.Max(best, fit * weight);
+                best = Math.Max(best, fit * field.Weight);
             }
 
             return best;
         }
+
+        private static IEnumerable<Field> Initials(string text, float weight) =>
+            PinyinInitials
+                .SpellingsOf(text)
+                .Where(spelling => spelling.Length > 1)
+                .Select(spelling => new Field(spelling, weight, true));
     }
 }

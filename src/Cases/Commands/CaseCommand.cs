@@ -13,4 +13,13 @@ namespace Approvals.Cases.Commands;
 [JsonDerivedType(typeof(ReviewCase), "review")]
 [JsonDerivedType(typeof(ApproveCase), "approve")]
 [JsonDerivedType(typeof(RefuseCase), "refuse")]
+[JsonDerivedType(typeof(ConfirmCommitment), "confirm-commitment")]
+[JsonDerivedType(typeof(RequireRectification), "require-rectification")]
+[JsonDerivedType(typeof(RevokeCase), "revoke")]
+[JsonDerivedType(typeof(BeginSpecialProcedure), "begin-special-procedure")]
+[JsonDerivedType(typeof(EndSpecialProcedure), "end-special-procedure")]
+[JsonDerivedType(typeof(GiveOpinion), "give-opinion")]
+[JsonDerivedType(typeof(ArrangeInspection), "arrange-inspection")]
+[JsonDerivedType(typeof(RecordInspection), "record-inspection")]
+[JsonDerivedType(typeof(RecordMeeting), "record-meeting")]
 public abstract record CaseCommand;

@@ -8,7 +8,9 @@ internal static class Acceptance
 {
     public static Decision Decide(CaseState state, AcceptCase command, CaseContext context)
     {
-        if (Guard.Stage(state, CaseStage.Submitted) is { } rejection)
+        var rejection =
+            Guard.Stage(state, CaseStage.Submitted) ?? (state.Type.IsOnTheSpot() ? Guard.WrongStage(state) : null);
+        if (rejection is not null)
         {
             return rejection;
         }
@@ -20,6 +22,25 @@ internal static class Acceptance
             string.IsNullOrWhiteSpace(command.Remark) ? null : command.Remark.Trim()
         );
     }
+
+    /// <summary>视为受理 from the day of receipt.</summary>
+    public static Decision Deem(CaseState state, CaseContext context)
+    {
+        var rejection = Guard.System(context) ?? Guard.Stage(state, CaseStage.Submitted);
+        return rejection is null
+            ? new CaseDeemedAccepted(
+                context.Now,
+                Guard.Number(context, NoticeKind.Acceptance),
+                Kernel.Calendar.CivilTime.DateOf(state.SubmittedAt)
+            )
+            : rejection;
+    }
+
+    /// <summary>窗口开始办理: the first time counts, and for cases that are decided on the spot only.</summary>
+    public static Decision TakeUp(CaseState state, CaseContext context) =>
+        state.Stage == CaseStage.Submitted && state.Type.IsOnTheSpot() && state.TakenUpAt is null
+            ? new CaseTakenUp(context.Now, context.Actor.Id)
+            : Decision.Nothing;
 
     public static Decision Decide(CaseState state, DeclineCase command, CaseContext context)
     {

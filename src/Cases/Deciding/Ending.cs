@@ -23,8 +23,13 @@ internal static class Ending
 
         CaseResult? result = state.Stage switch
         {
-            CaseStage.Licensed => CaseResult.Granted,
-            CaseStage.Approved when state.Licence is null && Has(state, NoticeKind.Approval) => CaseResult.Granted,
+            CaseStage.Licensed when state.Type != CaseType.NotifiedCommitment => CaseResult.Granted,
+            CaseStage.Verified when Has(state, NoticeKind.CheckRecord) => CaseResult.Granted,
+            CaseStage.Revoked when Has(state, NoticeKind.Revocation) => CaseResult.Revoked,
+            CaseStage.Approved
+                when state.Type != CaseType.NotifiedCommitment
+                    && state.Licence is null
+                    && Has(state, NoticeKind.Approval) => CaseResult.Granted,
             CaseStage.Refused when Has(state, NoticeKind.Refusal) => CaseResult.Refused,
             CaseStage.NotAccepted when Has(state, NoticeKind.NonAcceptance) => CaseResult.NotAccepted,
             _ => null,

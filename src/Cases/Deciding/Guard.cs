@@ -25,6 +25,18 @@ internal static class Guard
     public static Rejection? Text(string? text, string code) =>
         string.IsNullOrWhiteSpace(text) ? Rejection.Of(code) : null;
 
+    /// <summary>At least one sentence, and none empty.</summary>
+    public static Rejection? Lines(IReadOnlyList<string> lines, string code) =>
+        lines.Count == 0 || lines.Any(string.IsNullOrWhiteSpace) ? Rejection.Of(code) : null;
+
+    public static IReadOnlyList<string> Trim(IReadOnlyList<string> lines) => [.. lines.Select(line => line.Trim())];
+
+    /// <summary>When the case may be decided: after its review, or at once when its type is decided on the spot.</summary>
+    public static Rejection? Decidable(CaseState state) =>
+        state.Stage == CaseStage.Deciding || (state.Stage == CaseStage.Submitted && state.Type.IsOnTheSpot())
+            ? null
+            : WrongStage(state);
+
     public static string Number(CaseContext context, NoticeKind kind)
     {
         if (context.Sequence < 1)

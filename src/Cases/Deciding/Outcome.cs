@@ -11,43 +11,48 @@ internal static class Outcome
 {
     public static Decision Decide(CaseState state, ApproveCase command, CaseContext context)
     {
-        if (Guard.Stage(state, CaseStage.Deciding) is { } rejection)
+        if (Guard.Decidable(state) is { } rejection)
         {
             return rejection;
         }
 
-        return new CaseApproved(
+        var approved = new CaseApproved(
             context.Now,
             context.Actor.Id,
             Guard.Number(context, NoticeKind.Approval),
             Terms(state, context),
-            string.IsNullOrWhiteSpace(command.Opinion) ? null : command.Opinion.Trim()
+            string.IsNullOrWhiteSpace(command.Opinion) ? null : command.Opinion.Trim(),
+            state.Type == CaseType.NotifiedCommitment ? Guard.Number(context, NoticeKind.Commitment) : null
         );
+        return Answered(state, approved);
     }
 
     public static Decision Decide(CaseState state, RefuseCase command, CaseContext context)
     {
         var rejection =
-            Guard.Stage(state, CaseStage.Deciding)
-            ?? (
-                command.Reasons.Count == 0 || command.Reasons.Any(string.IsNullOrWhiteSpace)
-                    ? Rejection.Of("case.reasons-missing")
-                    : null
-            )
+            Guard.Decidable(state)
+            ?? Guard.Lines(command.Reasons, "case.reasons-missing")
             ?? Guard.Text(command.Remedies, "case.remedies-missing");
         if (rejection is not null)
         {
             return rejection;
         }
 
-        return new CaseRefused(
+        var refused = new CaseRefused(
             context.Now,
             context.Actor.Id,
             Guard.Number(context, NoticeKind.Refusal),
-            [.. command.Reasons.Select(reason => reason.Trim())],
+            Guard.Trim(command.Reasons),
             command.Remedies.Trim()
         );
+        return Answered(state, refused);
     }
+
+    /// <summary>What an upper level decided goes back to the unit that reviewed first.</summary>
+    private static Decision Answered(CaseState state, CaseEvent decided) =>
+        state.Unit == state.FirstUnit
+            ? decided
+            : Decision.Of(decided, new CaseAnsweredBack(decided.At, state.Unit, state.FirstUnit));
 
     /// <summary>Valid from today through the day before the anniversary: 2026-10-14 to 2030-10-13 for four years.</summary>
     private static LicenceTerms? Terms(CaseState state, CaseContext context)

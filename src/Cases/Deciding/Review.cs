@@ -15,7 +15,18 @@ internal static class Review
             return rejection;
         }
 
-        return new CaseReviewed(context.Now, context.Actor.Id, command.Recommendation, command.Opinion.Trim());
+        var reviewed = new CaseReviewed(context.Now, context.Actor.Id, command.Recommendation, command.Opinion.Trim());
+        return state.Type == CaseType.Referred
+            ? Decision.Of(
+                reviewed,
+                new CaseReferred(
+                    context.Now,
+                    Guard.Number(context, NoticeKind.Referral),
+                    state.FirstUnit,
+                    context.Item.Item.Unit
+                )
+            )
+            : reviewed;
     }
 
     public static Decision Decide(CaseState state, SendBackCase command, CaseContext context)

@@ -1,6 +1,7 @@
 using Approvals.Cases.Commands;
 using Approvals.Cases.Events;
 using Approvals.Kernel;
+using Approvals.Kernel.Organisations;
 
 namespace Approvals.Cases.Deciding;
 
@@ -33,7 +34,7 @@ internal static class Submission
             context.Item.Version,
             item.Name,
             item.CaseType,
-            item.Unit,
+            item.Handling?.Referral?.FirstUnit ?? item.Unit,
             item.Limits.PromisedDays,
             item.Limits.LegalDays,
             command.Applicant,
@@ -42,11 +43,17 @@ internal static class Submission
         );
     }
 
-    /// <summary>Online, people apply for themselves; an agent or a clerk comes by another channel.</summary>
+    /// <summary>Online, people apply for themselves; at the window a clerk of any unit takes the application of whom he serves (一窗).</summary>
     private static Rejection? OwnAccount(SubmitCase command, CaseContext context) =>
-        command.Channel == Channel.Online && command.Applicant.PersonId != context.Actor.Id
-            ? Rejection.Of("case.not-yours")
-            : null;
+        command.Channel switch
+        {
+            Channel.Online when command.Applicant.PersonId != context.Actor.Id => Rejection.Of("case.not-yours"),
+            Channel.Window
+                when !context.Actor.Groups.Any(group =>
+                    group.StartsWith(Roles.Clerk + "@", StringComparison.Ordinal)
+                ) => Rejection.Of("case.window-only"),
+            _ => null,
+        };
 
     private static Rejection? Complete(SubmitCase command, CaseContext context)
     {

@@ -39,6 +39,23 @@ public static class CaseEventCodec
         ("case.step-submitted", Json.StepSubmitted),
         ("case.step-reopened", Json.StepReopened),
         ("case.review-withdrawn", Json.ReviewWithdrawn),
+        ("case.taken-up", Json.CaseTakenUp),
+        ("case.handed-out", Json.ResultHandedOut),
+        ("case.commitment-confirmed", Json.CommitmentConfirmed),
+        ("case.rectification-required", Json.RectificationRequired),
+        ("case.rectification-submitted", Json.RectificationSubmitted),
+        ("case.revoked", Json.CaseRevoked),
+        ("case.deemed-accepted", Json.CaseDeemedAccepted),
+        ("case.special-begun", Json.SpecialProcedureBegun),
+        ("case.special-ended", Json.SpecialProcedureEnded),
+        ("case.referred", Json.CaseReferred),
+        ("case.answered-back", Json.CaseAnsweredBack),
+        ("case.branches-opened", Json.BranchesOpened),
+        ("case.opinion-given", Json.OpinionGiven),
+        ("case.opinion-defaulted", Json.OpinionDefaulted),
+        ("case.inspection-arranged", Json.InspectionArranged),
+        ("case.inspection-recorded", Json.InspectionRecorded),
+        ("case.meeting-recorded", Json.MeetingRecorded),
     ];
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Formats.ToFrozenDictionary(

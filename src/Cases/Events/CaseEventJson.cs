@@ -29,6 +29,23 @@ namespace Approvals.Cases.Events;
 [JsonSerializable(typeof(StepSubmitted))]
 [JsonSerializable(typeof(StepReopened))]
 [JsonSerializable(typeof(ReviewWithdrawn))]
+[JsonSerializable(typeof(CaseTakenUp))]
+[JsonSerializable(typeof(ResultHandedOut))]
+[JsonSerializable(typeof(CommitmentConfirmed))]
+[JsonSerializable(typeof(RectificationRequired))]
+[JsonSerializable(typeof(RectificationSubmitted))]
+[JsonSerializable(typeof(CaseRevoked))]
+[JsonSerializable(typeof(CaseDeemedAccepted))]
+[JsonSerializable(typeof(SpecialProcedureBegun))]
+[JsonSerializable(typeof(SpecialProcedureEnded))]
+[JsonSerializable(typeof(CaseReferred))]
+[JsonSerializable(typeof(CaseAnsweredBack))]
+[JsonSerializable(typeof(BranchesOpened))]
+[JsonSerializable(typeof(OpinionGiven))]
+[JsonSerializable(typeof(OpinionDefaulted))]
+[JsonSerializable(typeof(InspectionArranged))]
+[JsonSerializable(typeof(InspectionRecorded))]
+[JsonSerializable(typeof(MeetingRecorded))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;
 
 /// <summary>Instants are UTC Unix milliseconds.</summary>

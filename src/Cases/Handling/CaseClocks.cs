@@ -1,3 +1,4 @@
+using System.Globalization;
 using Approvals.Cases.Clocks;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Organisations;
@@ -6,6 +7,7 @@ using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Runtime;
+using Approvals.Workflow.Runtime.Messages;
 
 namespace Approvals.Cases.Handling;
 
@@ -19,12 +21,17 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
     public const string Promised = "promised";
     public const string Legal = "legal";
 
+    /// <summary>The message that a process of cases hears, by the case's key, when the five days are over.</summary>
+    public const string AcceptanceExpired = "case.acceptance-expired";
+
     /// <summary>The alarm's rule: more working days used than promised.</summary>
     public const string OverdueRule = "R-01";
 
     private static readonly SqlText AddAlarm = new(
         "INSERT INTO alarm (key, owner, unit, rule, at, clock) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
     );
+
+    private static readonly SqlText ShownDue = new("SELECT clock_due FROM case_row WHERE key = ?1 AND clock_kind = ?2");
 
     private readonly LightRules rules = rules ?? LightRules.Default;
 
@@ -49,11 +56,15 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
                 case ClockStarted { ClockId: Promised } started:
                     TellAccepted(scope, instance, started.Dates.DueDay);
                     break;
+                case ClockRecomputed { ClockId: Promised or Acceptance } recomputed:
+                    TellMoved(scope, instance, recomputed);
+                    break;
                 case ClockReminded { ClockId: Acceptance or Promised } reminded:
                     Remind(scope, instance, reminded.ClockId);
                     break;
                 case ClockExpired expired:
                     RaiseOverdue(scope, instance, expired.ClockId);
+                    TellProcess(scope, instance, expired.ClockId);
                     break;
             }
         }
@@ -72,9 +83,24 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
 
     private static void TellAccepted(TurnScope scope, LoadedInstance instance, DateOnly dueDay)
     {
-        if (LoadedCase.Find(scope.Session, instance.Owner) is { } loaded)
+        // What is decided on the spot is promised from the submission on, before anything is accepted.
+        if (LoadedCase.Find(scope.Session, instance.Owner) is { State.IsAccepted: true } loaded)
         {
             CaseMessaging.TellAccepted(scope, loaded, dueDay);
+        }
+    }
+
+    /// <summary>The row still holds the date as it was; who waits for it is told when it moves, not when it only becomes certain.</summary>
+    private static void TellMoved(TurnScope scope, LoadedInstance instance, ClockRecomputed recomputed)
+    {
+        var before = scope.Session.QueryInteger(ShownDue, instance.Owner, recomputed.ClockId);
+        if (
+            before is { } due
+            && due != recomputed.Dates.Due.ToUnixTimeMilliseconds()
+            && LoadedCase.Find(scope.Session, instance.Owner) is { } loaded
+        )
+        {
+            CaseMessaging.TellMoved(scope, loaded, recomputed.Dates.DueDay);
         }
     }
 
@@ -91,6 +117,28 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
                 scope.Now,
                 clock
             );
+        }
+    }
+
+    /// <summary>
+    /// 视为受理: the process hears that the time to tell anything is over, and goes on by itself. A date that is provisional causes nothing.
+    /// </summary>
+    private static void TellProcess(TurnScope scope, LoadedInstance instance, string clock)
+    {
+        if (clock != Acceptance || Find(instance, clock) is not { Dates.IsProvisional: false })
+        {
+            return;
+        }
+
+        var message = new MessagePublication(
+            AcceptanceExpired,
+            instance.Owner.ToString(CultureInfo.InvariantCulture),
+            [],
+            TimeSpan.Zero
+        );
+        if (ProcessRuntime.Publish(scope, message) is { } rejection)
+        {
+            throw new InvalidOperationException($"{AcceptanceExpired}: {rejection.Code}.");
         }
     }
 

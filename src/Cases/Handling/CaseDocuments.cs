@@ -47,6 +47,12 @@ internal static class CaseDocuments
                 Add(scope, key, e.Explanation, DocumentKinds.Explanation, item.Name);
                 AddMaterials(scope, key, e.Documents);
                 break;
+            case RectificationSubmitted e:
+                Add(scope, key, e.Explanation, DocumentKinds.Explanation, item.Name);
+                break;
+            case InspectionRecorded e:
+                AddMaterials(scope, key, e.Photos);
+                break;
             case NoticeIssued e:
                 Add(scope, key, e.Document, DocumentKinds.Notice, e.Kind.ToString());
                 break;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Approvals.Cases.Events;
 using Approvals.Cases.Notices;
 using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Turns;
 
 namespace Approvals.Cases.Handling;
@@ -24,7 +25,19 @@ public static class CaseMessaging
         var query = loaded.State.QueryNumber;
         var text = happened switch
         {
+            CaseSubmitted when item.CaseType.IsOnTheSpot() => CaseMessages.SubmittedOnTheSpot(item.Name, query),
             CaseSubmitted => CaseMessages.Submitted(item.Name, query),
+            ResultHandedOut => CaseMessages.Granted(item.Name, query, item.Result.Name)
+                + CaseMessages.WillBeChecked(item.Handling?.Verification?.Days ?? 0),
+            RectificationRequired e => CaseMessages.RectificationRequired(item.Name, query, e.Demands.Count),
+            SpecialProcedureBegun e => CaseMessages.SpecialBegun(item.Name, query, e.Procedure, e.Days),
+            SpecialProcedureEnded => CaseMessages.SpecialEnded(item.Name, query),
+            CaseReferred => CaseMessages.Referred(item.Name, query, item.Authority),
+            InspectionArranged e => CaseMessages.InspectionArranged(item.Name, query, e.On, e.Place),
+            CaseRevoked => CaseMessages.Revoked(item.Name, query),
+            CaseClosed
+                when loaded.State.Type == CaseType.NotifiedCommitment && loaded.State.Result == CaseResult.Granted =>
+                CaseMessages.CommitmentKept(item.Name, query),
             CorrectionRequested e => CaseMessages.CorrectionRequested(item.Name, query, e.Points.Count),
             CorrectionSubmitted => CaseMessages.CorrectionReceived(item.Name, query),
             CaseWithdrawn => CaseMessages.Withdrawn(item.Name, query),
@@ -37,6 +50,12 @@ public static class CaseMessaging
         {
             Send(scope, loaded.State.Key, loaded.State.Applicant.PersonId, text);
         }
+
+        if (happened is CaseAnsweredBack answered)
+        {
+            var words = StaffMessages.AnsweredBack(item.Name, query, item.Authority);
+            SendToGroup(scope, loaded.State.Key, Roles.Clerk + "@" + answered.To, words);
+        }
     }
 
     /// <summary>受理: told when the promised clock has started, because the message names its last day.</summary>
@@ -46,6 +65,15 @@ public static class CaseMessaging
             loaded.State.Key,
             loaded.State.Applicant.PersonId,
             CaseMessages.Accepted(loaded.Row.ItemName, loaded.State.QueryNumber, promisedDue)
+        );
+
+    /// <summary>A new holiday notice moved the date that the applicant waits for.</summary>
+    internal static void TellMoved(TurnScope scope, LoadedCase loaded, DateOnly due) =>
+        Send(
+            scope,
+            loaded.State.Key,
+            loaded.State.Applicant.PersonId,
+            CaseMessages.DateMoved(loaded.Row.ItemName, loaded.State.QueryNumber, due)
         );
 
     internal static void Remind(TurnScope scope, LoadedCase loaded, string group, DateTimeOffset due, int daysLeft)

@@ -11,16 +11,16 @@ internal static class CaseRows
         """
         INSERT INTO case_row (key, instance, case_number, query_number, item_code, item_name, item_version, case_type, unit,
           channel, applicant, applicant_name, stage, step, step_since, submitted, accepted, decided, closed,
-          promised_days, legal_days, corrected, result, licence, stars)
+          promised_days, legal_days, corrected, result, licence, stars, taken_up)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-          ?24, ?25)
+          ?24, ?25, ?26)
         """
     );
 
     private static readonly SqlText Update = new(
         """
         UPDATE case_row SET stage = ?2, step = ?3, step_since = ?4, accepted = ?5, decided = ?6, closed = ?7,
-          corrected = ?8, result = ?9, licence = ?10, stars = ?11 WHERE key = ?1
+          corrected = ?8, result = ?9, licence = ?10, stars = ?11, taken_up = ?12, case_type = ?13, unit = ?14 WHERE key = ?1
         """
     );
 
@@ -62,7 +62,8 @@ internal static class CaseRows
             row.IsCorrected,
             row.Result?.ToString(),
             row.LicenceIdentifier,
-            row.Stars
+            row.Stars,
+            row.TakenUpAt
         );
 
     public static void Change(SqlSession session, CaseRow row) =>
@@ -78,7 +79,10 @@ internal static class CaseRows
             row.IsCorrected,
             row.Result?.ToString(),
             row.LicenceIdentifier,
-            row.Stars
+            row.Stars,
+            row.TakenUpAt,
+            row.CaseType.ToString(),
+            row.Unit
         );
 
     public static void Attach(SqlSession session, long key, long instance) =>

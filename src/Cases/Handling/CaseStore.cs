@@ -1,6 +1,7 @@
 using Approvals.Cases.Catalogue;
 using Approvals.Cases.Commands;
 using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Turns;
 
 namespace Approvals.Cases.Handling;
@@ -9,12 +10,12 @@ namespace Approvals.Cases.Handling;
 /// One case command inside a turn, without the process: load, decide, append, project. What belongs to the event — documents,
 /// messages, rows — is written with it.
 /// </summary>
-public sealed class CaseStore(ItemVersions items)
+public sealed class CaseStore(ItemVersions items, Func<WorkingCalendar>? calendar = null)
 {
     public ItemVersions Items { get; } = items;
 
     /// <summary>Begins a case of an item version.</summary>
-    public static (LoadedCase? Case, Rejection? Rejection) Submit(TurnScope scope, ItemVersion item, SubmitCase command)
+    public (LoadedCase? Case, Rejection? Rejection) Submit(TurnScope scope, ItemVersion item, SubmitCase command)
     {
         var key = scope.NewKey();
         return Apply(scope, null, key, item, command, scope.Actor);
@@ -37,7 +38,7 @@ public sealed class CaseStore(ItemVersions items)
         return Apply(scope, loaded, key, item, command, actor ?? scope.Actor);
     }
 
-    private static (LoadedCase? Case, Rejection? Rejection) Apply(
+    private (LoadedCase? Case, Rejection? Rejection) Apply(
         TurnScope scope,
         LoadedCase? loaded,
         long key,
@@ -46,11 +47,14 @@ public sealed class CaseStore(ItemVersions items)
         Actor actor
     )
     {
-        var unit = Organisation.Unit(scope.Session, item.Item.Unit);
-        var context = new CaseContext(scope.Now, actor, item, unit, key);
+        var unit = Organisation.Unit(
+            scope.Session,
+            loaded?.State.Unit ?? item.Item.Handling?.Referral?.FirstUnit ?? item.Item.Unit
+        );
+        var context = new CaseContext(scope.Now, actor, item, unit, key, Calendar: calendar?.Invoke());
         if (CaseDecider.SeriesOf(command, context) is { } series)
         {
-            context = new CaseContext(scope.Now, actor, item, unit, key, Counters.Next(scope.Session, series));
+            context = context with { Sequence = Counters.Next(scope.Session, series) };
         }
 
         var decision = CaseDecider.Decide(loaded?.State, command, context);
@@ -77,6 +81,7 @@ public sealed class CaseStore(ItemVersions items)
                 CaseRows.Add(scope.Session, loaded.Row);
             }
 
+            CaseUnits.Write(scope.Session, key, happened);
             CaseDocuments.Write(scope, loaded, happened, item.Item);
             CaseMessaging.Tell(scope, loaded, happened, item.Item);
         }

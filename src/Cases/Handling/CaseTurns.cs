@@ -20,6 +20,15 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
     /// <summary>The element of the review, in every process of cases.</summary>
     internal const string ReviewStep = "review";
 
+    /// <summary>The element of what is decided on the spot.</summary>
+    private const string SettleStep = "settle";
+
+    private static readonly SqlText CandidatesOf = new("SELECT candidates FROM user_task WHERE key = ?1");
+
+    private static readonly SqlText OpenRectification = new(
+        "SELECT key FROM user_task WHERE owner = ?1 AND state = 0 AND element = 'rectify'"
+    );
+
     private static readonly SqlText TaskById = new("SELECT owner, state, element FROM user_task WHERE key = ?1");
 
     private static readonly SqlText OpenTask = new(
@@ -30,11 +39,21 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
     public static string ProcessOf(CaseType type) =>
         type switch
         {
+            CaseType.Immediate => "immediate",
             CaseType.Committed => "committed",
+            CaseType.Joint => "joint",
+            CaseType.Referred => "referred",
+            CaseType.NotifiedCommitment => "notified",
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This case type has no process yet."),
         };
 
-    public static bool HasProcess(CaseType type) => type is CaseType.Committed;
+    public static bool HasProcess(CaseType type) =>
+        type
+            is CaseType.Immediate
+                or CaseType.Committed
+                or CaseType.Joint
+                or CaseType.Referred
+                or CaseType.NotifiedCommitment;
 
     /// <summary>提交申请: numbers the case and starts its process. The answer is the case's key.</summary>
     public TurnAnswer Submit(TurnScope scope, ItemVersion item, SubmitCase command)
@@ -44,7 +63,7 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             return Rejection.Of("item.not-online", ("item", item.Item.Name));
         }
 
-        var (submitted, rejection) = CaseStore.Submit(scope, item, command);
+        var (submitted, rejection) = cases.Submit(scope, item, command);
         if (submitted is null)
         {
             return rejection!;
@@ -55,13 +74,7 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             scope,
             ProcessOf(item.Item.CaseType),
             key,
-            [
-                new Variable("unit", FeelValue.From(submitted.State.Unit)),
-                new Variable("applicant", FeelValue.From(submitted.State.Applicant.PersonId)),
-                new Variable("item", FeelValue.From(submitted.State.ItemCode)),
-                new Variable("promisedDays", FeelValue.From(submitted.Row.PromisedDays)),
-                new Variable("legalDays", FeelValue.From(submitted.Row.LegalDays)),
-            ]
+            CaseVariables.Of(submitted, item.Item)
         );
         if (refused is not null)
         {
@@ -72,11 +85,22 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
         return TurnAnswer.Done(key.ToString());
     }
 
-    /// <summary>签收.</summary>
-    public TurnAnswer Claim(TurnScope scope, long task) =>
-        runtime.Execute(scope, ProcessRuntime.InstanceOf(task), new ClaimUserTask(task)) is { } rejection
-            ? rejection
-            : TurnAnswer.Done();
+    /// <summary>签收; at the window the minutes of an immediate case begin to count.</summary>
+    public TurnAnswer Claim(TurnScope scope, long task)
+    {
+        if (runtime.Execute(scope, ProcessRuntime.InstanceOf(task), new ClaimUserTask(task)) is { } refused)
+        {
+            return refused;
+        }
+
+        if (FindOpenTask(scope.Session, task) is { } owner && ElementOf(scope.Session, task) == SettleStep)
+        {
+            var (taken, rejection) = cases.Execute(scope, owner, new TakeUpCase());
+            return taken is null ? rejection! : TurnAnswer.Done();
+        }
+
+        return TurnAnswer.Done();
+    }
 
     public TurnAnswer Unclaim(TurnScope scope, long task) =>
         runtime.Execute(scope, ProcessRuntime.InstanceOf(task), new UnclaimUserTask(task)) is { } rejection
@@ -94,6 +118,11 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             return Rejection.Of("task.not-open");
         }
 
+        if (command is GiveOpinion opinion)
+        {
+            command = opinion with { Unit = DepartmentOf(scope.Session, task) };
+        }
+
         // The process first: it knows who may do the step, and a stranger should learn nothing of the case.
         EngineCommand completed = command is SendBackCase back
             ? new ReturnUserTask(task, ReviewStep, back.Reason, Reviewer(scope.Session, owner))
@@ -109,15 +138,23 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
     }
 
     /// <summary>提交补正, by the applicant.</summary>
-    public TurnAnswer SubmitCorrection(TurnScope scope, long key, SubmitCorrection command)
+    public TurnAnswer SubmitCorrection(TurnScope scope, long key, SubmitCorrection command) =>
+        AnswerTask(scope, key, OpenTask, command);
+
+    /// <summary>提交整改情况, by the applicant.</summary>
+    public TurnAnswer SubmitRectification(TurnScope scope, long key, SubmitRectification command) =>
+        AnswerTask(scope, key, OpenRectification, command);
+
+    /// <summary>What the applicant was asked for: the case takes it, then the task that asked is done.</summary>
+    private TurnAnswer AnswerTask(TurnScope scope, long key, SqlText open, CaseCommand command)
     {
-        if (scope.Session.QueryInteger(OpenTask, key) is not { } task)
+        if (scope.Session.QueryInteger(open, key) is not { } task)
         {
             return Rejection.Of("task.not-open");
         }
 
-        var (corrected, rejection) = cases.Execute(scope, key, command);
-        if (corrected is null)
+        var (answered, rejection) = cases.Execute(scope, key, command);
+        if (answered is null)
         {
             return rejection!;
         }
@@ -180,7 +217,21 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
         return rows.Next() && rows.Integer(1) == 0 ? rows.Integer(0) : null;
     }
 
-    private static string OutcomeOf(CaseCommand command) =>
+    /// <summary>The department that a task asks, from its candidates <c>g:reviewer@police</c>.</summary>
+    private static string DepartmentOf(SqlSession session, long task)
+    {
+        using var rows = session.Query(CandidatesOf, task);
+        return rows.Next() ? rows.Text(0).Split('\n')[0].Split('@')[^1] : "";
+    }
+
+    private static string? ElementOf(SqlSession session, long task)
+    {
+        using var rows = session.Query(TaskById, task);
+        return rows.Next() ? rows.Text(2) : null;
+    }
+
+    /// <summary>Null for a step that ends in one way only.</summary>
+    private static string? OutcomeOf(CaseCommand command) =>
         command switch
         {
             AcceptCase => "accept",
@@ -190,6 +241,15 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             ReviewCase => "oppose",
             ApproveCase => "approve",
             RefuseCase => "refuse",
+            ConfirmCommitment => "kept",
+            RequireRectification => "rectify",
+            RevokeCase => "broken",
+            BeginSpecialProcedure => "special",
+            GiveOpinion { Agrees: true } => "agree",
+            GiveOpinion => "disagree",
+            ArrangeInspection => "inspect",
+            RecordMeeting => "meet",
+            EndSpecialProcedure or RecordInspection => null,
             _ => throw new ArgumentOutOfRangeException(
                 nameof(command),
                 command,

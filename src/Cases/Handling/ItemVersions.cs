@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Approvals.Cases.Catalogue;
 using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 
@@ -14,14 +15,20 @@ public sealed class ItemVersions
 
     private static readonly SqlText Effective = new(
         """
-        SELECT version FROM item_version
-        WHERE code = ?1 AND effective_from <= ?2 AND (effective_until IS NULL OR effective_until >= ?2)
-        ORDER BY version DESC LIMIT 1
+        SELECT version FROM (
+          SELECT version, effective_until FROM item_version WHERE code = ?1 AND effective_from <= ?2 ORDER BY version DESC LIMIT 1)
+        WHERE effective_until IS NULL OR effective_until >= ?2
         """
     );
 
     private static readonly SqlText Last = new(
-        "SELECT version, stream FROM item_version WHERE code = ?1 ORDER BY version DESC LIMIT 1"
+        "SELECT version, stream, effective_until FROM item_version WHERE code = ?1 ORDER BY version DESC LIMIT 1"
+    );
+
+    private static readonly SqlText StreamEnd = new("SELECT max(version) FROM journal WHERE stream = ?1");
+
+    private static readonly SqlText End = new(
+        "UPDATE item_version SET effective_until = ?3 WHERE code = ?1 AND version = ?2"
     );
 
     private static readonly SqlText Insert = new(
@@ -46,8 +53,7 @@ public sealed class ItemVersions
     /// <summary>Publishes the next version of the item, or says everything that forbids it (<see cref="Publishing"/>).</summary>
     public IReadOnlyList<Rejection> Publish(TurnScope scope, Item item, DateOnly effectiveFrom)
     {
-        var (last, stream) = LastOf(scope.Session, item.Code);
-        var latest = last is { } number ? Get(scope.Session, item.Code, number) : null;
+        var (latest, stream) = LastOf(scope.Session, item.Code);
         var (published, rejections) = Publishing.Decide(latest, item, effectiveFrom);
         if (published is null)
         {
@@ -57,7 +63,8 @@ public sealed class ItemVersions
         var version = published.Published;
         var key = stream ?? scope.NewKey();
         var data = CatalogueCodec.Write(published);
-        scope.Append(key, version.Version, CatalogueCodec.PublishedType, CatalogueCodec.SchemaVersion, data);
+        var next = stream is null ? 1 : Next(scope.Session, key);
+        scope.Append(key, next, CatalogueCodec.PublishedType, CatalogueCodec.SchemaVersion, data);
         scope.Session.Execute(
             Insert,
             item.Code,
@@ -70,10 +77,45 @@ public sealed class ItemVersions
         return [];
     }
 
-    private static (int? Version, long? Stream) LastOf(SqlSession session, string code)
+    /// <summary>Takes the item out of the catalogue: its last version holds until that day, the day included.</summary>
+    public Rejection? Withdraw(TurnScope scope, string code, DateOnly lastDay)
     {
-        using var rows = session.Query(Last, code);
-        return rows.Next() ? ((int)rows.Integer(0), rows.Integer(1)) : (null, null);
+        var (latest, stream) = LastOf(scope.Session, code);
+        var (withdrawn, rejection) = Publishing.Withdraw(latest, code, lastDay, CivilTime.DateOf(scope.Now));
+        if (withdrawn is null)
+        {
+            return rejection;
+        }
+
+        var data = CatalogueCodec.Write(withdrawn);
+        var next = Next(scope.Session, stream!.Value);
+        scope.Append(stream.Value, next, CatalogueCodec.WithdrawnType, CatalogueCodec.SchemaVersion, data);
+        scope.Session.Execute(End, code, withdrawn.Version, lastDay);
+        return null;
+    }
+
+    /// <summary>The newest version, in force or not, with the day of its withdrawal; null when the item was never published.</summary>
+    public ItemVersion? Latest(SqlSession session, string code) => LastOf(session, code).Latest;
+
+    private static long Next(SqlSession session, long stream) => session.QueryInteger(StreamEnd, stream)!.Value + 1;
+
+    private (ItemVersion? Latest, long? Stream) LastOf(SqlSession session, string code)
+    {
+        int version;
+        long stream;
+        DateOnly? until;
+        using (var rows = session.Query(Last, code))
+        {
+            if (!rows.Next())
+            {
+                return (null, null);
+            }
+
+            (version, stream) = ((int)rows.Integer(0), rows.Integer(1));
+            until = rows.TextOrNull(2) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd") : null;
+        }
+
+        return (Get(session, code, version) with { EffectiveUntil = until }, stream);
     }
 
     private static ItemVersion Read(SqlSession session, string code, int version)

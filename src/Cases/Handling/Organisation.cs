@@ -46,8 +46,14 @@ public static class Organisation
         "INSERT INTO post (person, grp, title, window) VALUES (?1, ?2, ?3, ?4)"
     );
 
+    private static readonly SqlText RemovePosts = new("DELETE FROM post WHERE person = ?1");
+
     private static readonly SqlText LoadPosts = new(
         "SELECT grp, title, window FROM post WHERE person = ?1 ORDER BY grp"
+    );
+
+    private static readonly SqlText ByCitizen = new(
+        "SELECT key FROM person WHERE citizen_id = ?1 AND coalesce(credit_code, '') = coalesce(?2, '') ORDER BY key LIMIT 1"
     );
 
     public static string ActorId(long person) => "p:" + person;
@@ -96,6 +102,10 @@ public static class Organisation
         return units;
     }
 
+    /// <summary>Who is known by the identity number already, for the same organisation or for himself; null when nobody.</summary>
+    public static long? FindByCitizenId(SqlSession session, string citizenId, string? creditCode) =>
+        session.QueryInteger(ByCitizen, citizenId, creditCode);
+
     /// <summary>Registers a person with the posts he or she holds (none for applicants) and gives the key.</summary>
     public static long Register(TurnScope scope, PersonDetails details, IReadOnlyList<Post> posts)
     {
@@ -117,12 +127,28 @@ public static class Organisation
             1,
             JsonSerializer.SerializeToUtf8Bytes(posts, OrganisationJson.Default.IReadOnlyListPost)
         );
+        AddPosts(scope.Session, key, posts);
+        return key;
+    }
+
+    /// <summary>The posts from now on, all of them; the version is the next of the person's stream.</summary>
+    internal static void SetPosts(TurnScope scope, long person, long version, IReadOnlyList<Post> posts)
+    {
+        var data = JsonSerializer.SerializeToUtf8Bytes(posts, OrganisationJson.Default.IReadOnlyListPost);
+        scope.Append(person, version, PersonPosted, 1, data);
+        scope.Session.Execute(RemovePosts, person);
+        AddPosts(scope.Session, person, posts);
+    }
+
+    internal static void Write(SqlSession session, Unit unit, long ordinal) =>
+        session.Execute(PutUnit, unit.Code, ordinal, JsonSerializer.Serialize(unit, OrganisationJson.Default.Unit));
+
+    private static void AddPosts(SqlSession session, long person, IReadOnlyList<Post> posts)
+    {
         foreach (var post in posts)
         {
-            scope.Session.Execute(AddPost, key, post.Group, post.Title, post.Window);
+            session.Execute(AddPost, person, post.Group, post.Title, post.Window);
         }
-
-        return key;
     }
 
     /// <summary>A member of staff as an actor, with the groups of today; null when nobody of that id holds a post.</summary>

@@ -31,7 +31,10 @@ public sealed class PaperSources(ItemVersions items)
             Due(session, key, CaseClocks.Promised),
             Due(session, key, CaseClocks.Legal),
             Names(session, events)
-        );
+        )
+        {
+            Units = Organisation.Units(session).ToDictionary(unit => unit.Code, StringComparer.Ordinal),
+        };
     }
 
     private static string Addressee(SqlSession session, CaseState state)

@@ -5,6 +5,7 @@ namespace Approvals.Cases.Notices;
 /// <summary>受理通知书 (行政许可法 art. 32): what was received, by when there is a result, and what does not count.</summary>
 public static class AcceptanceNotice
 {
+    /// <param name="deemedFrom">The day of receipt, when it was accepted by silence.</param>
     /// <param name="received">Names of the materials received.</param>
     /// <param name="promisedDue">Last day of the promised limit, <paramref name="legalDue"/> of the legal one.</param>
     public static NoticeText Build(
@@ -12,7 +13,8 @@ public static class AcceptanceNotice
         IReadOnlyList<string> received,
         DateOnly promisedDue,
         DateOnly legalDue,
-        WorkingCalendar calendar
+        WorkingCalendar calendar,
+        DateOnly? deemedFrom = null
     )
     {
         var limits = frame.Item.Limits;
@@ -40,7 +42,9 @@ public static class AcceptanceNotice
         return frame.Text(
             "受理通知书",
             [
-                $"{frame.Application}，材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条，现予受理。收到的材料如下：",
+                deemedFrom is { } day
+                    ? $"{frame.Application}，五个工作日内未告知是否受理或者需要补正，依照《中华人民共和国行政许可法》第三十二条，自收到申请材料之日（{ChineseDates.Long(day)}）起即为受理。收到的材料如下："
+                    : $"{frame.Application}，材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条，现予受理。收到的材料如下：",
             ],
             received,
             closing

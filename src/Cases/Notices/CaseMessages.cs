@@ -1,3 +1,5 @@
+using Approvals.Kernel.Calendar;
+
 namespace Approvals.Cases.Notices;
 
 /// <summary>
@@ -9,14 +11,44 @@ public static class CaseMessages
     public static string Submitted(string item, string query) =>
         $"您的“{item}”申请已取号，查询号 {CaseNumber.Grouped(query)}。窗口将在 5 个工作日内告知是否受理。";
 
+    public static string SubmittedOnTheSpot(string item, string query) =>
+        $"您的“{item}”申请已取号，查询号 {CaseNumber.Grouped(query)}。本事项材料齐全当场办结。";
+
+    /// <summary>After the result of a 承诺告知件; stands behind <see cref="Granted"/>.</summary>
+    public static string WillBeChecked(int days) => $"我们将在 {days} 个工作日内核查您的承诺。";
+
+    public static string CommitmentKept(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）已核查，符合承诺，办件归档。";
+
+    public static string RectificationRequired(string item, string query, int demands) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）核查有 {demands} 处未达到承诺的条件，请登录“我的办件”查看并整改。";
+
+    public static string Revoked(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）因未达到承诺的条件已撤销，理由和救济途径见“我的办件”中的决定书。";
+
     public static string Accepted(string item, string query, DateOnly promisedDue) =>
         $"您的“{item}”（{CaseNumber.Grouped(query)}）已受理，最迟 {ChineseDates.Short(promisedDue)}出结果，现在不用跑。";
+
+    public static string DateMoved(string item, string query, DateOnly due) =>
+        $"因放假安排公布或调整，您的“{item}”（{CaseNumber.Grouped(query)}）的最迟日期改为 {ChineseDates.Short(due)}。";
 
     public static string CorrectionRequested(string item, string query, int points) =>
         $"您的“{item}”（{CaseNumber.Grouped(query)}）有 {points} 处要补正，已一次列全，请登录“我的办件”查看。补正期间时限停止计算。";
 
     public static string CorrectionReceived(string item, string query) =>
         $"您的“{item}”（{CaseNumber.Grouped(query)}）补正已收到，时限继续计算。";
+
+    public static string SpecialBegun(string item, string query, string procedure, int days) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）依法需要{procedure}，约 {days} 个工作日，期间时限停止计算，告知书见“我的办件”。";
+
+    public static string SpecialEnded(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）特别程序已结束，时限继续计算。";
+
+    public static string Referred(string item, string query, string upper) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）已初审完毕，转报{upper}决定，您不用跑。";
+
+    public static string InspectionArranged(string item, string query, DateTimeOffset on, string place) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）将于 {ChineseDates.Short(CivilTime.DateOf(on))} {on.ToOffset(CivilTime.Offset):HH:mm} 在{place}联合踏勘，请到场配合。";
 
     public static string NotAccepted(string item, string query) =>
         $"您的“{item}”（{CaseNumber.Grouped(query)}）不予受理，理由和办理去向见“我的办件”中的通知书。";

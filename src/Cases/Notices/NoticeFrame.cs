@@ -4,6 +4,7 @@ namespace Approvals.Cases.Notices;
 
 /// <summary>What every paper of a case shares.</summary>
 /// <param name="Addressee">The applicant's full name, from the snapshot document.</param>
+/// <param name="Issuer">The unit in whose name it is issued, when that is not the item's authority.</param>
 /// <param name="Query">查询号, digits only.</param>
 public sealed record NoticeFrame(
     string Number,
@@ -11,7 +12,8 @@ public sealed record NoticeFrame(
     Item Item,
     string Query,
     DateOnly Submitted,
-    DateOnly Date
+    DateOnly Date,
+    string? Issuer = null
 )
 {
     /// <summary>The sentence that names the application.</summary>
@@ -25,5 +27,5 @@ public sealed record NoticeFrame(
         IReadOnlyList<string> paragraphs,
         IReadOnlyList<string> list,
         IReadOnlyList<string> closing
-    ) => new(title, Number, Addressee, paragraphs, list, closing, Item.Authority, Date);
+    ) => new(title, Number, Addressee, paragraphs, list, closing, Issuer ?? Item.Authority, Date);
 }

@@ -36,6 +36,10 @@ public static class StaffMessages
     public static string Urged(string item, string query, string? note) =>
         $"催办：{Case(item, query)}请尽快办理。{Said(note)}";
 
+    /// <summary>上级答复, to the unit that reviewed first.</summary>
+    public static string AnsweredBack(string item, string query, string by) =>
+        $"{by}已就转报的{Case(item, query)}作出决定，文书和结果自动送达申请人。";
+
     private static string Case(string item, string query) => $"“{item}”（{CaseNumber.Grouped(query)}）";
 
     private static string Said(string? text) => text is null ? "" : "附言：" + text;

@@ -26,6 +26,21 @@ public sealed record PaperSource(
     IReadOnlyDictionary<string, string> Names
 )
 {
+    /// <summary>The units of the centre by code, for the papers that name several.</summary>
+    public required IReadOnlyDictionary<string, Unit> Units { get; init; }
+
+    /// <summary>The unit in whose name, and under whose seal, a paper is issued.</summary>
+    public Unit IssuerOf(NoticeKind kind) =>
+        Units[
+            kind switch
+            {
+                NoticeKind.Approval or NoticeKind.Refusal => State.DecidingUnit ?? State.Unit,
+                _ => State.FirstUnit,
+            }
+        ];
+
+    public string NameOf(string unit) => Units[unit].Name;
+
     public T? Last<T>()
         where T : CaseEvent => Events.OfType<T>().LastOrDefault();
 }
@@ -39,20 +54,22 @@ public sealed class CasePapers(WorkingCalendar calendar, string government)
         var item = source.Item.Item;
         var frame = new NoticeFrame(
             source.State.NoticeNumbers[kind],
-            source.Addressee,
+            kind == NoticeKind.Referral ? source.NameOf(source.Last<CaseReferred>()!.To) : source.Addressee,
             item,
             source.State.QueryNumber,
             CivilTime.DateOf(source.Events[0].At),
-            today
+            today,
+            source.IssuerOf(kind).Name
         );
         return kind switch
         {
             NoticeKind.Acceptance => AcceptanceNotice.Build(
                 frame,
-                [.. source.State.Documents.Select(document => document.Material).Distinct(StringComparer.Ordinal)],
+                Materials(source),
                 source.PromisedDue ?? throw Missing(kind, "the promised limit"),
                 source.LegalDue ?? throw Missing(kind, "the legal limit"),
-                calendar
+                calendar,
+                source.State.DeemedFrom
             ),
             NoticeKind.Correction => CorrectionNotice.Build(frame, source.State.Correction!.Points),
             NoticeKind.NonAcceptance => NonAcceptanceNotice.Build(
@@ -67,9 +84,51 @@ public sealed class CasePapers(WorkingCalendar calendar, string government)
                 source.State.Refusal!.Reasons,
                 source.State.Refusal.Remedies
             ),
+            NoticeKind.Commitment => CommitmentLetter.Build(
+                frame,
+                source.Events[0].At,
+                item.Handling?.Verification?.Days ?? throw Missing(kind, "the time for the check")
+            ),
+            NoticeKind.CheckRecord => CheckRecord.Build(frame, source.Last<CommitmentConfirmed>()!.Finding),
+            NoticeKind.Rectification => RectificationNotice.Build(frame, source.State.Rectification!.Demands),
+            NoticeKind.Revocation => RevocationDecision.Build(
+                frame,
+                source.State.Licence,
+                source.State.Revocation!.Reasons,
+                source.State.Revocation.Remedies
+            ),
+            NoticeKind.SpecialProcedure => Special(frame, source.State.Special!),
+            NoticeKind.Referral => ReferralLetter.Build(
+                frame,
+                source.Addressee,
+                Materials(source),
+                source.State.Review!.Recommendation == Recommendation.Grant,
+                source.State.Review.Opinion,
+                item.Handling?.Referral?.UpperDays ?? throw Missing(kind, "the upper unit's limit")
+            ),
+            NoticeKind.InspectionCall => InspectionPapers.Call(frame, source.State.Inspection!, source.NameOf),
+            NoticeKind.InspectionRecord => InspectionPapers.Record(
+                frame,
+                source.State.Inspection!,
+                source.State.InspectionRecord!,
+                source.NameOf
+            ),
+            NoticeKind.MeetingMinutes => MeetingMinutes.Build(frame, source.State.Meeting!, source.NameOf),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
+
+    private NoticeText Special(NoticeFrame frame, SpecialProcedureBegun begun) =>
+        SpecialProcedureNotice.Build(
+            frame,
+            begun.Procedure,
+            begun.Reason,
+            begun.Days,
+            calendar.AddWorkingDays(CivilTime.DateOf(begun.At), begun.Days)
+        );
+
+    private static IReadOnlyList<string> Materials(PaperSource source) =>
+        [.. source.State.Documents.Select(document => document.Material).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The licence that the approval fixed.</summary>
     public static LicenceDocument Licence(PaperSource source, DateOnly today, DateTimeOffset now, string verifyUrl)

@@ -3,6 +3,7 @@ using Approvals.Credentials.Licences;
 using Approvals.Credentials.Pdf.Fonts;
 using Approvals.Credentials.Seals;
 using Approvals.Credentials.Signing;
+using Approvals.Credentials.Timestamping;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Organisations;
 
@@ -13,6 +14,12 @@ public interface ISealKeys
 {
     /// <summary>The signer of the unit's electronic seal; made at its first use.</summary>
     IDocumentSigner SealOf(Unit unit, DateTimeOffset now);
+
+    /// <summary>Stamps what is sealed.</summary>
+    ITimestampSource Timestamps(DateTimeOffset now);
+
+    /// <summary>Tells, for what is kept in a licence, that its certificates are good.</summary>
+    IValidationSource Validation { get; }
 }
 
 /// <summary>Makes papers: sets the page, then seals it with the unit's key. Slow work, for workers after the commit.</summary>
@@ -44,21 +51,35 @@ public sealed class PaperPress(FontSet fonts, ISealKeys seals)
         return Seal(NoticePdf.Render(notice, fonts), NoticePdf.SealField, NoticePurpose, unit, now);
     }
 
-    /// <summary>A sealed licence.</summary>
-    public byte[] Print(LicenceDocument licence, Unit unit, DateTimeOffset now) =>
-        Seal(LicencePdf.Render(licence, fonts), LicencePdf.SealField, LicencePurpose, unit, now);
+    /// <summary>The licence before anybody signed: what people are shown and sign in their order.</summary>
+    public byte[] Draw(LicenceDocument licence) => LicencePdf.Render(licence, fonts);
 
-    private byte[] Seal(byte[] pdf, string field, string purpose, Unit unit, DateTimeOffset now)
+    /// <summary>A licence that nobody but its organisation signs, sealed and archived (B-LTA).</summary>
+    public byte[] Print(LicenceDocument licence, Unit unit, DateTimeOffset now) => Finish(Draw(licence), unit, now);
+
+    /// <summary>Seals what people signed on a drawn licence, and archives it (B-LTA).</summary>
+    public byte[] Finish(ReadOnlyMemory<byte> signed, Unit unit, DateTimeOffset now) =>
+        LicenceSigning.Finish(
+            signed,
+            Request(LicencePdf.SealField, LicencePurpose, unit, now),
+            seals.SealOf(unit, now),
+            seals.Timestamps(now),
+            seals.Validation
+        );
+
+    private byte[] Seal(byte[] pdf, string field, string purpose, Unit unit, DateTimeOffset now) =>
+        PdfSigner.Sign(pdf, Request(field, purpose, unit, now), seals.SealOf(unit, now), seals.Timestamps(now));
+
+    private SignatureRequest Request(string field, string purpose, Unit unit, DateTimeOffset now)
     {
         var seal = new RoundSeal(unit.Name, purpose, SealNumber(unit), fonts.SongBold);
-        var request = new SignatureRequest(
+        return new(
             field,
             now.ToOffset(CivilTime.Offset),
             Appearance: new SealAppearance(seal),
             Reason: purpose,
             SignerName: unit.Name
         );
-        return PdfSigner.Sign(pdf, request, seals.SealOf(unit, now));
     }
 
     /// <summary>The 13 digits along the rim: place, then the digits of the unit's credit code.</summary>

@@ -21,6 +21,15 @@ public static class CaseProjection
         return happened switch
         {
             CaseAccepted => At(row, CaseStage.Reviewing, at) with { AcceptedAt = at },
+            CaseDeemedAccepted => At(row, CaseStage.Reviewing, at) with { AcceptedAt = row.SubmittedAt },
+            SpecialProcedureBegun => At(row, CaseStage.Suspended, at),
+            SpecialProcedureEnded or InspectionRecorded => At(row, CaseStage.Reviewing, at),
+            CaseReferred referred => row with { Unit = referred.To },
+            CaseAnsweredBack answered => row with { Unit = answered.To },
+            BranchesOpened => At(row, CaseStage.Consulting, at),
+            OpinionGiven { IsLast: true } or OpinionDefaulted { IsLast: true } => At(row, CaseStage.Reviewing, at),
+            OpinionGiven or OpinionDefaulted or MeetingRecorded => row,
+            InspectionArranged => At(row, CaseStage.Inspecting, at),
             CorrectionRequested request => At(
                 row,
                 request.During == CaseStage.Reviewing
@@ -38,8 +47,23 @@ public static class CaseProjection
             ),
             CaseReviewed => At(row, CaseStage.Deciding, at),
             CaseSentBack or ReviewWithdrawn => At(row, CaseStage.Reviewing, at),
-            CaseApproved => At(row, CaseStage.Approved, at) with { DecidedAt = at, Result = CaseResult.Granted },
-            CaseRefused => At(row, CaseStage.Refused, at) with { DecidedAt = at, Result = CaseResult.Refused },
+            CaseTakenUp => row with { TakenUpAt = at },
+            CaseApproved => At(row, CaseStage.Approved, at) with
+            {
+                AcceptedAt = row.AcceptedAt ?? at,
+                DecidedAt = at,
+                Result = CaseResult.Granted,
+            },
+            CaseRefused => At(row, CaseStage.Refused, at) with
+            {
+                AcceptedAt = row.AcceptedAt ?? at,
+                DecidedAt = at,
+                Result = CaseResult.Refused,
+            },
+            ResultHandedOut or RectificationSubmitted => At(row, CaseStage.Verifying, at),
+            CommitmentConfirmed => At(row, CaseStage.Verified, at),
+            RectificationRequired => At(row, CaseStage.Rectifying, at),
+            CaseRevoked => At(row, CaseStage.Revoked, at) with { Result = CaseResult.Revoked },
             CaseNotAccepted => At(row, CaseStage.NotAccepted, at) with
             {
                 DecidedAt = at,
@@ -83,6 +107,7 @@ public static class CaseProjection
             Step = CaseStage.Submitted.Caption(),
             SubmittedAt = submitted.At,
             StepSince = submitted.At,
+            TakenUpAt = submitted.Channel == Channel.Window ? submitted.At : null,
             PromisedDays = submitted.PromisedDays,
             LegalDays = submitted.LegalDays,
         };

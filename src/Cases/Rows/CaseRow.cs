@@ -42,6 +42,9 @@ public sealed record CaseRow
 
     public DateTimeOffset? AcceptedAt { get; init; }
 
+    /// <summary>When the window took an immediate case up; the minutes until <see cref="DecidedAt"/> are measured.</summary>
+    public DateTimeOffset? TakenUpAt { get; init; }
+
     /// <summary>Approved, refused or not accepted.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 

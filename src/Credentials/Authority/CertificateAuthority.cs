@@ -176,6 +176,27 @@ public sealed class CertificateAuthority : IDisposable
         return new KeyDocumentSigner(keys.Open(name), certificate, [issuer.Certificate, Root]);
     }
 
+    /// <summary>Every certificate that was issued below the root, in order.</summary>
+    public IEnumerable<RegisteredCertificate> Register()
+    {
+        var subjects = new Dictionary<(string, string), string>();
+        foreach (var entry in record.Read())
+        {
+            if (entry.Event == IssuanceEvent.Intended)
+            {
+                subjects[(entry.Issuer, entry.Serial)] = entry.Detail;
+            }
+            else if (
+                entry.Event == IssuanceEvent.Issued
+                && Issuers.FirstOrDefault(each => each.Name == entry.Issuer) is { } issuer
+            )
+            {
+                var subject = subjects.GetValueOrDefault((entry.Issuer, entry.Serial), "");
+                yield return new(entry.Issuer, entry.Serial, subject, entry.At, issuer.StatusOf(entry.Serial));
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var issuer in Issuers)

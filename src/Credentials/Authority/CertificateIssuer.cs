@@ -140,18 +140,9 @@ public sealed class CertificateIssuer : IDisposable
     }
 
     /// <summary>True when this authority's key signed the certificate.</summary>
-    public bool Issued(X509Certificate2 certificate)
-    {
-        if (!certificate.IssuerName.RawData.AsSpan().SequenceEqual(Certificate.SubjectName.RawData))
-        {
-            return false;
-        }
-
-        var reader = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
-        var signed = reader.ReadEncodedValue();
-        reader.ReadSequence();
-        return key.Algorithm.Verify(Certificate.PublicKey, signed.Span, reader.ReadBitString(out _));
-    }
+    public bool Issued(X509Certificate2 certificate) =>
+        certificate.IssuerName.RawData.AsSpan().SequenceEqual(Certificate.SubjectName.RawData)
+        && SignedCertificate.IsSignedBy(certificate, Certificate.PublicKey, key.Algorithm);
 
     /// <summary>What the register says of a serial number in upper-case hexadecimal.</summary>
     public CertificateStatus StatusOf(string serial)

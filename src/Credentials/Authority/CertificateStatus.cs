@@ -39,4 +39,19 @@ public static class RevocationReasons
             ["cessation-of-operation"] = X509RevocationReason.CessationOfOperation,
             ["privilege-withdrawn"] = X509RevocationReason.PrivilegeWithdrawn,
         }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The name of a reason, or null.</summary>
+    public static string? NameOf(X509RevocationReason? reason) =>
+        All.Where(each => each.Value == reason).Select(each => each.Key).FirstOrDefault();
 }
+
+/// <summary>One line of an authority's register for people to read.</summary>
+/// <param name="Issuer">Name of the issuing authority.</param>
+/// <param name="Subject">Distinguished name.</param>
+public sealed record RegisteredCertificate(
+    string Issuer,
+    string Serial,
+    string Subject,
+    DateTimeOffset IssuedAt,
+    CertificateStatus Status
+);

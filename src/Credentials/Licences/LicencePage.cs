@@ -216,7 +216,7 @@ internal sealed class LicencePage(PdfCanvas canvas, PdfDocument document, Licenc
             SealSize * Point,
             SealSize * Point
         );
-        document.AddSignatureField(LicencePdf.SealField, area, $"{licence.Issuer}电子印章");
+        document.AddSignatureField(LicencePdf.SealField, area, $"{licence.Issuer}电子印章", FieldLock.All);
 
         void Centred(string text, TextStyle style, double top, double em)
         {
@@ -246,7 +246,8 @@ internal sealed class LicencePage(PdfCanvas canvas, PdfDocument document, Licenc
             if (signer.Field is { } field)
             {
                 var area = new PageArea(0, x * Point, (Top + 2) * Point, (column - 8) * Point, 76 * Point);
-                document.AddSignatureField(field, area, $"{signer.Role}{signer.Name}的签名");
+                var locks = licence.Signers.Take(i + 1).Select(each => each.Field).OfType<string>();
+                document.AddSignatureField(field, area, $"{signer.Role}{signer.Name}的签名", new([.. locks]));
             }
         }
 

@@ -11,20 +11,25 @@ namespace Approvals.Credentials.Signing;
 /// </summary>
 internal static class CadesSignature
 {
-    private const string Data = "1.2.840.113549.1.7.1";
+    public const string Data = "1.2.840.113549.1.7.1";
     private const string SignedData = "1.2.840.113549.1.7.2";
     private const string ContentType = "1.2.840.113549.1.9.3";
     private const string MessageDigest = "1.2.840.113549.1.9.4";
+    public const string SignatureTimestamp = "1.2.840.113549.1.9.16.2.14";
     public const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
     private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
     /// <summary>DER of the SET OF attributes: the very bytes that are signed.</summary>
-    public static byte[] SignedAttributes(ReadOnlySpan<byte> digest, X509Certificate2 certificate)
+    public static byte[] SignedAttributes(
+        ReadOnlySpan<byte> digest,
+        X509Certificate2 certificate,
+        string contentType = Data
+    )
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSetOf())
         {
-            Attribute(writer, ContentType, Oid(Data));
+            Attribute(writer, ContentType, Oid(contentType));
             Attribute(writer, MessageDigest, Octets(digest));
             Attribute(writer, SigningCertificateV2, CertificateIdentifier(certificate));
         }
@@ -32,13 +37,8 @@ internal static class CadesSignature
         return writer.Encode();
     }
 
-    public static byte[] Assemble(
-        ReadOnlySpan<byte> signedAttributes,
-        ReadOnlySpan<byte> signature,
-        SignatureAlgorithm algorithm,
-        X509Certificate2 certificate,
-        IEnumerable<X509Certificate2> chain
-    )
+    /// <summary>The finished ContentInfo, DER.</summary>
+    public static byte[] Assemble(CmsParts parts)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -47,28 +47,39 @@ internal static class CadesSignature
             using (writer.PushSequence(Zero))
             using (writer.PushSequence())
             {
-                writer.WriteInteger(1);
+                // Version 3 is for content that is not plain data (RFC 5652 §5.1).
+                writer.WriteInteger(parts.ContentType == Data ? 1 : 3);
                 using (writer.PushSetOf())
                 {
-                    DigestAlgorithm(writer, algorithm);
+                    DigestAlgorithm(writer, parts.Algorithm);
                 }
 
                 using (writer.PushSequence())
                 {
-                    writer.WriteObjectIdentifier(Data);
+                    writer.WriteObjectIdentifier(parts.ContentType);
+                    if (parts.Content is { } content)
+                    {
+                        using (writer.PushSequence(Zero))
+                        {
+                            writer.WriteOctetString(content.Span);
+                        }
+                    }
                 }
 
-                using (writer.PushSetOf(Zero))
+                if (parts.Certificates.Count > 0)
                 {
-                    foreach (var each in chain.Prepend(certificate))
+                    using (writer.PushSetOf(Zero))
                     {
-                        writer.WriteEncodedValue(each.RawDataMemory.Span);
+                        foreach (var each in parts.Certificates)
+                        {
+                            writer.WriteEncodedValue(each.RawDataMemory.Span);
+                        }
                     }
                 }
 
                 using (writer.PushSetOf())
                 {
-                    SignerInfo(writer, signedAttributes, signature, algorithm, certificate);
+                    SignerInfo(writer, parts);
                 }
             }
         }
@@ -76,31 +87,32 @@ internal static class CadesSignature
         return writer.Encode();
     }
 
-    private static void SignerInfo(
-        AsnWriter writer,
-        ReadOnlySpan<byte> signedAttributes,
-        ReadOnlySpan<byte> signature,
-        SignatureAlgorithm algorithm,
-        X509Certificate2 certificate
-    )
+    private static void SignerInfo(AsnWriter writer, CmsParts parts)
     {
         using (writer.PushSequence())
         {
             writer.WriteInteger(1);
             using (writer.PushSequence())
             {
-                writer.WriteEncodedValue(certificate.IssuerName.RawData);
-                writer.WriteInteger(certificate.SerialNumberBytes.Span);
+                writer.WriteEncodedValue(parts.Signer.IssuerName.RawData);
+                writer.WriteInteger(parts.Signer.SerialNumberBytes.Span);
             }
 
-            DigestAlgorithm(writer, algorithm);
+            DigestAlgorithm(writer, parts.Algorithm);
 
             // In place the SET OF carries the tag [0] instead of its own (RFC 5652 §5.4).
-            byte[] implicitSet = [.. signedAttributes];
+            byte[] implicitSet = [.. parts.SignedAttributes.Span];
             implicitSet[0] = 0xA0;
             writer.WriteEncodedValue(implicitSet);
-            writer.WriteEncodedValue(algorithm.ToIdentifier());
-            writer.WriteOctetString(signature);
+            writer.WriteEncodedValue(parts.Algorithm.ToIdentifier());
+            writer.WriteOctetString(parts.Signature.Span);
+            if (parts.Timestamp is { } token)
+            {
+                using (writer.PushSetOf(new Asn1Tag(TagClass.ContextSpecific, 1, isConstructed: true)))
+                {
+                    Attribute(writer, SignatureTimestamp, token.ToArray());
+                }
+            }
         }
     }
 

@@ -10,7 +10,11 @@ namespace Approvals.Credentials.Signing;
 /// <param name="At">The claimed instant (M), with the offset it is to be shown in; not proof of time.</param>
 /// <param name="Area">Where a new field goes; null makes it invisible. An existing field keeps its place.</param>
 /// <param name="Appearance">What is seen; null leaves the field blank.</param>
-/// <param name="ReservedBytes">Room for the CMS, so that a timestamp still fits in later.</param>
+/// <param name="ReservedBytes">Room for the CMS with its timestamp.</param>
+/// <param name="Certifies">
+/// True for the first signature of a document that others are to follow: from then on only signing is allowed (DocMDP, level 2;
+/// ISO 32000-1 §12.8.2.2).
+/// </param>
 public sealed record SignatureRequest(
     string Field,
     DateTimeOffset At,
@@ -19,7 +23,8 @@ public sealed record SignatureRequest(
     string? Reason = null,
     string? Location = null,
     string? SignerName = null,
-    int ReservedBytes = 8192
+    int ReservedBytes = 8192,
+    bool Certifies = false
 );
 
 /// <summary>The picture of a signature.</summary>

@@ -5,17 +5,59 @@ using Approvals.Credentials.Authority;
 namespace Approvals.Credentials.Verification;
 
 /// <summary>
-/// Is this a certificate for signing documents, under one of these roots, at this instant? Nothing is fetched from anywhere.
-/// Codes: <c>signature.chain</c>, <c>signature.expired</c>, <c>signature.usage</c>, <c>signature.revoked</c>,
-/// <c>signature.revocation-unknown</c>.
+/// Is this a certificate for signing documents, or for timestamps, under one of these roots, at this instant? Nothing is fetched
+/// from anywhere. Codes: <c>signature.chain</c>, <c>signature.expired</c>, <c>signature.usage</c> and the same under
+/// <c>timestamp</c>.
 /// </summary>
 internal static class CertificateCheck
 {
-    public static IEnumerable<Finding> Check(
+    /// <returns>What is wrong, and the chain as far as it was found, leaf first.</returns>
+    public static (List<Finding> Faults, X509Certificate2[] Chain) ForSigning(
         X509Certificate2 certificate,
         X509Certificate2Collection others,
         Trust trust,
-        DateTimeOffset now
+        DateTimeOffset at
+    )
+    {
+        var (faults, chain) = Build("signature", certificate, others, trust, at);
+        var usage = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault();
+        if (usage is null || (usage.KeyUsages & X509KeyUsageFlags.NonRepudiation) == X509KeyUsageFlags.None)
+        {
+            faults.Add(new("signature.usage", "The key is not meant for signatures that bind."));
+        }
+
+        if (!Purposes(certificate).Contains(CertificateProfile.DocumentSigningUsage, StringComparer.Ordinal))
+        {
+            faults.Add(new("signature.usage", "The certificate is not for signing documents."));
+        }
+
+        return (faults, chain);
+    }
+
+    /// <inheritdoc cref="ForSigning"/>
+    public static (List<Finding> Faults, X509Certificate2[] Chain) ForTimestamps(
+        X509Certificate2 certificate,
+        X509Certificate2Collection others,
+        Trust trust,
+        DateTimeOffset at
+    )
+    {
+        var (faults, chain) = Build("timestamp", certificate, others, trust, at);
+        var isCritical = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault()?.Critical;
+        if (isCritical != true || Purposes(certificate) is not [CertificateProfile.TimestampingUsage])
+        {
+            faults.Add(new("timestamp.usage", "The certificate is not for timestamps and nothing else."));
+        }
+
+        return (faults, chain);
+    }
+
+    private static (List<Finding> Faults, X509Certificate2[] Chain) Build(
+        string subject,
+        X509Certificate2 certificate,
+        X509Certificate2Collection others,
+        Trust trust,
+        DateTimeOffset at
     )
     {
         using var chain = new X509Chain();
@@ -24,62 +66,23 @@ internal static class CertificateCheck
         chain.ChainPolicy.ExtraStore.AddRange(others);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationTime = now.UtcDateTime;
+        chain.ChainPolicy.VerificationTime = at.UtcDateTime;
         chain.ChainPolicy.VerificationTimeIgnored = false;
+        var faults = new List<Finding>();
         if (!chain.Build(certificate))
         {
             foreach (var status in chain.ChainStatus)
             {
-                var code = status.Status == X509ChainStatusFlags.NotTimeValid ? "signature.expired" : "signature.chain";
-                yield return new(code, status.Status.ToString());
+                var what = status.Status == X509ChainStatusFlags.NotTimeValid ? "expired" : "chain";
+                faults.Add(new($"{subject}.{what}", status.Status.ToString()));
             }
         }
 
-        if (trust.RevocationLists is { } lists)
-        {
-            foreach (
-                var finding in Revocation([.. chain.ChainElements.Select(element => element.Certificate)], lists, now)
-            )
-            {
-                yield return finding;
-            }
-        }
-
-        var usage = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault();
-        if (usage is null || (usage.KeyUsages & X509KeyUsageFlags.NonRepudiation) == X509KeyUsageFlags.None)
-        {
-            yield return new("signature.usage", "The key is not meant for signatures that bind.");
-        }
-
-        var purposes = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault();
-        var allowed = purposes?.EnhancedKeyUsages.Cast<Oid>().Select(oid => oid.Value) ?? [];
-        if (!allowed.Contains(CertificateProfile.DocumentSigningUsage, StringComparer.Ordinal))
-        {
-            yield return new("signature.usage", "The certificate is not for signing documents.");
-        }
+        return (faults, [.. chain.ChainElements.Select(element => element.Certificate)]);
     }
 
-    /// <summary>Every certificate below the root must be absent from a current list of its issuer.</summary>
-    private static IEnumerable<Finding> Revocation(
-        X509Certificate2[] chain,
-        IReadOnlyList<RevocationList> lists,
-        DateTimeOffset now
-    )
-    {
-        for (var i = 0; i + 1 < chain.Length; i++)
-        {
-            var (certificate, issuer) = (chain[i], chain[i + 1]);
-            var list = lists
-                .Where(each => each.ThisUpdate <= now && each.NextUpdate > now && each.IsSignedBy(issuer))
-                .MaxBy(each => each.ThisUpdate);
-            if (list is null)
-            {
-                yield return new("signature.revocation-unknown", $"No current list of {issuer.Subject} is at hand.");
-            }
-            else if (list.RevokedAt(certificate) is { } instant)
-            {
-                yield return new("signature.revoked", $"{certificate.Subject} was revoked at {instant:u}.");
-            }
-        }
-    }
+    private static string?[] Purposes(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault() is { } purposes
+            ? [.. purposes.EnhancedKeyUsages.Cast<Oid>().Select(oid => oid.Value)]
+            : [];
 }

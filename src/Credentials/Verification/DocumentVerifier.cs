@@ -1,20 +1,20 @@
-using System.Globalization;
 using Approvals.Credentials.Pdf.Reading;
 using Approvals.Credentials.Pdf.Syntax;
 
 namespace Approvals.Credentials.Verification;
 
 /// <summary>
-/// Verifies every signature of a PDF: what it covers, its value, its certificate, and what came after it. Bad files are reports,
-/// not exceptions. Pure: the instant comes in, nothing is fetched.
+/// Verifies every signature of a PDF: what it covers, its value, its certificate and its revocation at the instant a timestamp
+/// proves, and what came after it. Bad files are reports, not exceptions. Pure: the instant comes in, nothing is fetched.
 /// </summary>
 /// <remarks>
 /// Codes beside those of the single checks: <c>structure.malformed</c>, <c>structure.trailing</c>, <c>signature.none</c>,
-/// <c>signature.kind</c>, <c>signature.byte-range</c>, <c>signature.revision</c>, <c>document.unsigned-revision</c>.
+/// <c>signature.kind</c>, <c>signature.byte-range</c>, <c>signature.revision</c>, <c>document.unsigned-revision</c>,
+/// <c>timestamp.order</c>.
 /// </remarks>
 public static class DocumentVerifier
 {
-    /// <param name="now">The instant at which certificates must be valid.</param>
+    /// <param name="now">The instant of the check: certificates count at it when no timestamp proves an earlier one.</param>
     public static VerificationReport Verify(ReadOnlyMemory<byte> pdf, Trust trust, DateTimeOffset now) =>
         Read(pdf, trust, now).Report;
 
@@ -27,11 +27,7 @@ public static class DocumentVerifier
         try
         {
             var file = PdfFile.Open(pdf);
-            var signatures = SignedField
-                .AllOf(file)
-                .Select(field => Verify(file, field, trust, now))
-                .OrderBy(signature => signature.CoveredBytes)
-                .ToList();
+            var signatures = new SignatureVerifier(file, trust, now).VerifyAll();
             return (new(Overall(file, signatures), signatures), file);
         }
         catch (PdfFormatException malformed)
@@ -40,7 +36,13 @@ public static class DocumentVerifier
         }
     }
 
-    private static List<Finding> Overall(PdfFile file, List<SignatureReport> signatures)
+    internal static bool EndsRevision(ReadOnlySpan<byte> bytes) => bytes.TrimEnd("\r\n"u8).EndsWith("%%EOF"u8);
+
+    /// <summary>Validation data at the end is what makes a B-LT; each piece in it is signed by whoever gave it.</summary>
+    private static bool OnlyValidationDataFollows(SignatureReport last) =>
+        last.Changes.Count > 0 && last.Changes.All(change => change.Kind == LaterChangeKind.ValidationDataAdded);
+
+    private static List<Finding> Overall(PdfFile file, IReadOnlyList<SignatureReport> signatures)
     {
         var faults = new List<Finding>();
         if (!EndsRevision(file.Bytes.Span))
@@ -48,83 +50,24 @@ public static class DocumentVerifier
             faults.Add(new("structure.trailing", "Bytes follow the end of the file."));
         }
 
-        if (signatures.Count == 0)
+        if (!signatures.Any(signature => signature.Kind != SignatureKind.DocumentTimestamp))
         {
             faults.Add(new("signature.none", "Nobody signed."));
         }
-        else if (!signatures[^1].CoversWholeDocument)
+        else if (!signatures[^1].CoversWholeDocument && !OnlyValidationDataFollows(signatures[^1]))
         {
             faults.Add(new("document.unsigned-revision", "The last revision is not signed."));
         }
 
+        var proved = signatures
+            .Where(signature => signature is { Kind: SignatureKind.DocumentTimestamp, ProvedAt: not null })
+            .Select(signature => signature.ProvedAt!.Value)
+            .ToList();
+        if (proved.Zip(proved.Skip(1)).Any(pair => pair.First > pair.Second))
+        {
+            faults.Add(new("timestamp.order", "A later document timestamp states an earlier instant."));
+        }
+
         return faults;
-    }
-
-    private static SignatureReport Verify(PdfFile file, SignedField field, Trust trust, DateTimeOffset now)
-    {
-        var claimed = Instant(field.Dictionary["M"]);
-        var (range, refusal) = ByteRange.Of(file, field);
-        if (range is null)
-        {
-            return new(field.Name, null, claimed, 0, false, [new("signature.byte-range", refusal!)]);
-        }
-
-        var faults = new List<Finding>();
-        if (field.Dictionary.NameOf("SubFilter") != "ETSI.CAdES.detached")
-        {
-            faults.Add(new("signature.kind", "SubFilter is not ETSI.CAdES.detached."));
-        }
-
-        var contents = ((PdfString)field.Dictionary["Contents"]!).Bytes;
-        var (signer, others, wrong) = SignatureCheck.Check(contents, range.Covered(file.Bytes.Span));
-        faults.AddRange(wrong);
-        if (signer is not null)
-        {
-            faults.AddRange(CertificateCheck.Check(signer, others, trust, now));
-        }
-
-        faults.AddRange(Revision(file, field, range));
-        return new(field.Name, signer, claimed, range.End, range.End == file.Bytes.Length, faults);
-    }
-
-    /// <summary>The covered part must be a document by itself, in which the signature is the newest one.</summary>
-    private static List<Finding> Revision(PdfFile file, SignedField field, ByteRange range)
-    {
-        if (range.End == file.Bytes.Length)
-        {
-            return [];
-        }
-
-        try
-        {
-            var signed = PdfFile.Open(file.Bytes[..range.End]);
-            var (number, place) = (field.Signature.Number, file.Places[field.Signature.Number]);
-            var there =
-                SignedField.AllOf(signed).Any(each => each.Name == field.Name && each.Signature.Number == number)
-                && signed.Places[number] == place;
-            return there && EndsRevision(signed.Bytes.Span)
-                ? [.. LaterChanges.Between(signed, file)]
-                : [new("signature.revision", "The covered part does not end with the signature's own revision.")];
-        }
-        catch (PdfFormatException malformed)
-        {
-            return [new("signature.revision", malformed.Message)];
-        }
-    }
-
-    private static bool EndsRevision(ReadOnlySpan<byte> bytes) => bytes.TrimEnd("\r\n"u8).EndsWith("%%EOF"u8);
-
-    private static DateTimeOffset? Instant(PdfValue? value)
-    {
-        var text = (value as PdfString)?.ToText().Replace("'", "", StringComparison.Ordinal) ?? "";
-        return DateTimeOffset.TryParseExact(
-            text.Replace("Z", "+0000", StringComparison.Ordinal),
-            ["'D:'yyyyMMddHHmmsszzz", "'D:'yyyyMMddHHmmsszz"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var instant
-        )
-            ? instant
-            : null;
     }
 }

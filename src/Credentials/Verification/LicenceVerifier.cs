@@ -11,7 +11,8 @@ namespace Approvals.Credentials.Verification;
 /// </summary>
 /// <remarks>
 /// Further codes: <c>licence.missing</c>, <c>licence.text-differs</c>, <c>licence.signature-missing</c>,
-/// <c>licence.issuer-differs</c>.
+/// <c>licence.signature-unexpected</c>, <c>licence.signature-order</c>, <c>licence.not-certified</c>,
+/// <c>licence.signer-differs</c>, <c>licence.issuer-differs</c>.
 /// </remarks>
 public static class LicenceVerifier
 {
@@ -55,15 +56,43 @@ public static class LicenceVerifier
         }
     }
 
+    /// <summary>Exactly the signatures that the licence calls for, in its order, by those it names, the seal last.</summary>
     private static IEnumerable<Finding> SignerFaults(VerificationReport report, LicenceDocument licence)
     {
-        foreach (
-            var field in licence.Signers.Select(signer => signer.Field).OfType<string>().Append(LicencePdf.SealField)
-        )
+        var signers = licence.Signers.Where(signer => signer.Field is not null).ToList();
+        List<string> wanted = [.. signers.Select(signer => signer.Field!), LicencePdf.SealField];
+        var made = report.Signatures.Where(signature => signature.Kind != SignatureKind.DocumentTimestamp).ToList();
+        foreach (var field in wanted.Where(field => !made.Exists(signature => signature.Field == field)))
         {
-            if (!report.Signatures.Any(signature => signature.Field == field))
+            yield return new("licence.signature-missing", $"The signature {field} is missing.");
+        }
+
+        foreach (var signature in made.Where(signature => !wanted.Contains(signature.Field)))
+        {
+            yield return new("licence.signature-unexpected", $"The licence calls for no signature {signature.Field}.");
+        }
+
+        var expected = wanted.Where(field => made.Exists(signature => signature.Field == field));
+        var order = made.Select(signature => signature.Field).Where(wanted.Contains);
+        if (!order.SequenceEqual(expected, StringComparer.Ordinal))
+        {
+            yield return new("licence.signature-order", "The signatures were not made in the licence's order.");
+        }
+
+        if (signers.Count > 0 && made.Count > 0 && made[0].Kind != SignatureKind.Certification)
+        {
+            yield return new("licence.not-certified", "The first signature does not certify the document.");
+        }
+
+        foreach (var signer in signers)
+        {
+            var name = made.Find(signature => signature.Field == signer.Field)?.SignerName;
+            if (name is not null && name != signer.Name)
             {
-                yield return new("licence.signature-missing", $"The signature {field} is missing.");
+                yield return new(
+                    "licence.signer-differs",
+                    $"{signer.Field} was signed by {name}, not by {signer.Name}."
+                );
             }
         }
 

@@ -13,26 +13,21 @@ namespace Approvals.Credentials.Verification;
 /// </summary>
 internal static class SignatureCheck
 {
-    /// <returns>The signer's certificate, the others that came along, and the faults.</returns>
-    public static (X509Certificate2? Signer, X509Certificate2Collection Others, IReadOnlyList<Finding> Faults) Check(
+    /// <returns>The one signer, whose certificate is known, with the CMS it stands in; and the faults.</returns>
+    public static (SignerInfo? Signer, SignedCms? Cms, IReadOnlyList<Finding> Faults) Check(
         ReadOnlyMemory<byte> contents,
         byte[] covered
     )
     {
-        var cms = new SignedCms(new ContentInfo(covered), detached: true);
-        try
-        {
-            cms.Decode(WithoutPadding(contents).Span);
-        }
-        catch (Exception broken) when (broken is CryptographicException or AsnContentException)
-        {
-            return Refused("signature.malformed", broken.Message);
-        }
-
         // A CMS that brings its own content would be checked against that instead of against the file.
-        if (!cms.Detached || cms.SignerInfos.Count != 1 || cms.SignerInfos[0].Certificate is not { } certificate)
+        if (
+            SignedContents.Read(contents, covered) is not { } cms
+            || !cms.Detached
+            || cms.SignerInfos.Count != 1
+            || cms.SignerInfos[0].Certificate is not { } certificate
+        )
         {
-            return Refused("signature.malformed", "Not one detached signature with its certificate.");
+            return (null, null, [new("signature.malformed", "Not one detached signature with its certificate.")]);
         }
 
         var signer = cms.SignerInfos[0];
@@ -60,24 +55,11 @@ internal static class SignatureCheck
             faults.Add(new("signature.certificate-binding", "signing-certificate-v2 does not name the certificate."));
         }
 
-        return (certificate, cms.Certificates, faults);
+        return (signer, cms, faults);
     }
 
-    private static (X509Certificate2?, X509Certificate2Collection, IReadOnlyList<Finding>) Refused(
-        string code,
-        string detail
-    ) => (null, [], [new(code, detail)]);
-
-    /// <summary>What follows the CMS up to the reserved length must be zeros.</summary>
-    private static ReadOnlyMemory<byte> WithoutPadding(ReadOnlyMemory<byte> contents)
-    {
-        AsnDecoder.ReadSequence(contents.Span, AsnEncodingRules.BER, out _, out _, out var consumed);
-        return contents.Span[consumed..].ContainsAnyExcept((byte)0)
-            ? throw new CryptographicException("Something hides behind the signature.")
-            : contents[..consumed];
-    }
-
-    private static bool NamesCertificate(SignerInfo signer, X509Certificate2 certificate)
+    /// <summary>True when signing-certificate-v2 names the certificate, so that no other one can be put in its place.</summary>
+    public static bool NamesCertificate(SignerInfo signer, X509Certificate2 certificate)
     {
         var attribute = signer
             .SignedAttributes.Cast<CryptographicAttributeObject>()

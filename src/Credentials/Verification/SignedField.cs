@@ -4,7 +4,7 @@ using Approvals.Credentials.Pdf.Syntax;
 namespace Approvals.Credentials.Verification;
 
 /// <summary>A signature field with a value, as the form names it.</summary>
-internal sealed record SignedField(string Name, PdfReference Signature, PdfDictionary Dictionary)
+internal sealed record SignedField(string Name, PdfReference Signature, PdfDictionary Dictionary, PdfDictionary? Lock)
 {
     private const int MaximumFields = 1000;
 
@@ -42,7 +42,12 @@ internal sealed record SignedField(string Name, PdfReference Signature, PdfDicti
 
                     found.Add(
                         value is PdfReference signature
-                            ? new(name, signature, file.Dictionary(signature))
+                            ? new(
+                                name,
+                                signature,
+                                file.Dictionary(signature),
+                                file.Resolve(field["Lock"]) as PdfDictionary
+                            )
                             : throw new PdfFormatException("a signature is not an object of its own", -1)
                     );
                 }

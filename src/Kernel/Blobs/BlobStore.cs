@@ -16,6 +16,9 @@ public interface IBlobStore
 
     /// <summary>Opens a blob; it must exist.</summary>
     Stream Open(ReadOnlySpan<byte> sha256);
+
+    /// <summary>Removes a blob that nothing refers to any more; nothing when it is gone already.</summary>
+    void Delete(ReadOnlySpan<byte> sha256);
 }
 
 /// <summary>Blobs as files in a folder: <c>ab/cdef…</c>, each written to a temporary name, synced, then renamed.</summary>
@@ -60,6 +63,16 @@ public sealed class FolderBlobStore(string folder) : IBlobStore
 
     public Stream Open(ReadOnlySpan<byte> sha256) =>
         new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    public void Delete(ReadOnlySpan<byte> sha256)
+    {
+        var path = PathOf(sha256);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+            DurableFile.SyncFolder(Path.GetDirectoryName(path)!);
+        }
+    }
 
     private void Place(string temporary, byte[] sha256)
     {

@@ -13,12 +13,33 @@ public static class JournalReader
 
     private static readonly SqlText All = new($"SELECT {Columns} FROM journal ORDER BY position");
 
+    private static readonly SqlText Leaves = new(
+        "SELECT position, leaf FROM journal WHERE position > ?1 AND position <= ?2 ORDER BY position"
+    );
+
     public static IEnumerable<JournalRecord> ReadStream(SqlSession session, long stream, long afterVersion = 0) =>
         Read(session.Query(OfStream, stream, afterVersion)).Select(entry => entry.Record);
 
     /// <summary>Every record with its stored salt and leaf, for verification.</summary>
     public static IEnumerable<(JournalRecord Record, byte[] Salt, byte[] Leaf)> ReadAll(SqlSession session) =>
         Read(session.Query(All));
+
+    /// <summary>
+    /// The leaves after one position up to another, in global order; gives their number. They are read as they were committed,
+    /// not computed.
+    /// </summary>
+    public static long ReadLeaves(SqlSession session, long after, long last, Action<long, byte[]> leaf)
+    {
+        long count = 0;
+        using var rows = session.Query(Leaves, after, last);
+        while (rows.Next())
+        {
+            leaf(rows.Integer(0), rows.Blob(1).ToArray());
+            count++;
+        }
+
+        return count;
+    }
 
     private static IEnumerable<(JournalRecord Record, byte[] Salt, byte[] Leaf)> Read(SqlRows rows)
     {

@@ -52,6 +52,21 @@ public sealed record CityFile(
             throw new InvalidDataException($"{path}: {fault.Message}", fault);
         }
     }
+
+    /// <summary>A file of units alone; faults as in <see cref="Load"/>.</summary>
+    public static IReadOnlyList<Unit> LoadUnits(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize(stream, CityJson.Default.IReadOnlyListUnit)
+                ?? throw new InvalidDataException($"{path}: the file holds null.");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{path}: {fault.Message}", fault);
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(
@@ -62,4 +77,5 @@ public sealed record CityFile(
     RespectRequiredConstructorParameters = true
 )]
 [JsonSerializable(typeof(CityFile))]
+[JsonSerializable(typeof(IReadOnlyList<Unit>))]
 internal sealed partial class CityJson : JsonSerializerContext;

@@ -20,4 +20,29 @@ public static class Roles
 
     /// <summary>流程设计人员.</summary>
     public const string Designer = "designer";
+
+    /// <summary>事项管理员 of the centre: catalogue, organisation, people and posts.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>The roles that a post can have, in the order in which they are offered.</summary>
+    public static IReadOnlyList<string> Staff { get; } =
+    [Clerk, Reviewer, Inspector, Approver, Supervisor, Designer, Administrator];
+
+    /// <summary>Whether the actor holds the role at whatever unit.</summary>
+    public static bool Holds(Actor actor, string role)
+    {
+        foreach (var group in actor.Groups)
+        {
+            if (
+                group.Length > role.Length
+                && group[role.Length] == '@'
+                && group.StartsWith(role, StringComparison.Ordinal)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -5,11 +5,12 @@ namespace Approvals.Kernel.Store;
 
 /// <summary>
 /// The numbered SQL scripts of one room (<c>001-….sql</c>, embedded as resources below <c>…Schema</c>), applied in
-/// order, each once and in its own transaction. The scripts own the schema; nothing else creates or alters a table.
+/// order, each once and in its own transaction; numbers may have gaps, and one that is added in a gap runs where it is missing. The
+/// scripts own the schema; nothing else creates or alters a table.
 /// </summary>
 public sealed class SchemaScripts(string room, Assembly assembly, string resourcePrefix)
 {
-    private static readonly SqlText Applied = new("SELECT max(version) FROM schema_script WHERE room = ?1");
+    private static readonly SqlText Applied = new("SELECT version FROM schema_script WHERE room = ?1");
     private static readonly SqlText Record = new("INSERT INTO schema_script (room, version, name) VALUES (?1, ?2, ?3)");
 
     public void Apply(SqliteSession session)
@@ -21,12 +22,12 @@ public sealed class SchemaScripts(string room, Assembly assembly, string resourc
             ) WITHOUT ROWID, STRICT;
             """
         );
-        var applied = session.QueryInteger(Applied, room) ?? 0;
+        var applied = session.QueryIntegers(Applied, room).ToHashSet();
         foreach (var resource in Resources())
         {
             var name = resource[(resourcePrefix.Length + 1)..];
             var version = int.Parse(name.AsSpan(0, 3), provider: null);
-            if (version <= applied)
+            if (applied.Contains(version))
             {
                 continue;
             }

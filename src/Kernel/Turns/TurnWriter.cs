@@ -244,7 +244,7 @@ public sealed class TurnWriter : IAsyncDisposable
         session.Execute(Savepoint);
         try
         {
-            scope.Begin(clock.GetUtcNow(), pending.Request.Actor);
+            scope.Begin(pending.Request.At ?? clock.GetUtcNow(), pending.Request.Actor);
             var answer = pending.Request.Body(scope);
             if (options.AbortAfterBody is { } abort && abort(++bodies))
             {

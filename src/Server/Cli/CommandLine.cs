@@ -69,12 +69,19 @@ public static class CommandLine
         {
             ServeCommand.Create(),
             ClockCommand.Create(),
+            CalendarCommand.Create(),
             WorkflowCommand.Create(),
             DmnCommand.Create(),
             FeelCommand.Create(),
+            SeedCommand.Create(),
             VerifyCommand.Create(),
+            LogCommand.Create(),
+            EraseCommand.Create(),
+            CaCommand.Create(),
+            LicenceCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            TenderCommand.Create(),
             DocsCommand.Create(),
         };
 

@@ -5,6 +5,7 @@ using Approvals.Server.Demo;
 using Approvals.Server.Operations;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Storage;
+using Approvals.Server.Transparency;
 using Approvals.Server.Workers;
 
 namespace Approvals.Server.Cli;
@@ -129,6 +130,8 @@ internal static class ServeCommand
         );
         app.MapControl(platform);
         app.MapRevocationLists();
+        app.MapLog();
+        app.MapAuthorityServices();
         await ServerStart.PrepareAsync(app, demo);
         try
         {

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Approvals.Cases.Handling;
+using Approvals.Credentials.Enrolment;
 using Approvals.Kernel.Blobs;
 using Approvals.Kernel.Folders;
 using Approvals.Kernel.Journal;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Store.Sqlite;
+using Approvals.Server.Transparency;
 using Approvals.Workflow.Runtime;
 
 namespace Approvals.Server.Cli;
@@ -51,8 +53,11 @@ internal static class VerifyCommand
             () => new InstanceVerifier(new DefinitionCache()).Verify(session, faults.Add)
         );
         var cases = Check("The cases", faults, () => CaseVerifier.Verify(session, faults.Add));
+        var certificates = Check("The certificates", faults, () => CredentialVerifier.Verify(session, faults.Add));
         var blobs = new FolderBlobStore(folder.Blobs);
         var documents = Check("The documents", faults, () => DocumentCheck.Verify(session, blobs, faults.Add));
+        var log = new LogFolder(folder.Within("log"));
+        var published = Check("The published log", faults, () => PublishedLeaves.Verify(session, log, faults.Add));
         session.RunScript("COMMIT");
         foreach (var fault in faults)
         {
@@ -61,13 +66,15 @@ internal static class VerifyCommand
 
         await CommandLine.SayAsync(
             json,
-            $"{records} journal records, {instances} process instances, {cases} cases, {documents} documents: {faults.Count} differences.",
+            $"{records} journal records, {instances} process instances, {cases} cases, {certificates} certificates, {documents} documents, {published} published leaves: {faults.Count} differences.",
             new
             {
                 records,
                 instances,
                 cases,
+                certificates,
                 documents,
+                published,
                 faults,
             }
         );

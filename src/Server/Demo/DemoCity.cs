@@ -18,15 +18,25 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
     /// <summary>The command id of the seeding turn: its answer is never pruned.</summary>
     public const string SeedCommand = "demo-city";
 
-    private static readonly Actor Seeder = Actor.System("demo");
+    internal static readonly Actor Seeder = Actor.System("demo");
 
     /// <summary>The city's file; pages in demo mode name its accounts and password.</summary>
     public static CityFile Read() => CityFile.Load(DataPath("demo", "city.json"));
 
+    /// <summary>The items of the city's own departments.</summary>
+    internal static IReadOnlyList<ItemVersion> Catalogue() => CatalogueCodec.Load(DataPath("catalogue", "items.json"));
+
+    /// <summary>The items of the other departments of a whole city.</summary>
+    internal static IReadOnlyList<ItemVersion> MoreItems() =>
+        CatalogueCodec.Load(DataPath("catalogue", "items-city.json"));
+
+    /// <summary>The other departments, and the bodies of districts, streets, townships, communities and villages.</summary>
+    internal static IReadOnlyList<Unit> MoreUnits() => CityFile.LoadUnits(DataPath("demo", "units.json"));
+
     public async Task SeedAsync()
     {
         var city = Read();
-        var catalogue = CatalogueCodec.Load(DataPath("catalogue", "items.json"));
+        var catalogue = Catalogue();
         var answer = await platform.SendAsync(Seeder, scope => Seed(scope, city, catalogue), SeedCommand);
         var people = JsonSerializer.Deserialize<Dictionary<string, long>>(answer.Text)!;
         await using var scope = services.CreateAsyncScope();
@@ -75,6 +85,25 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
             }
         }
 
+        return TurnAnswer.Done(AnswerOf(Register(scope, city)));
+    }
+
+    /// <summary>What the seeding turn answers: account names with the keys of their people.</summary>
+    internal static string AnswerOf(IReadOnlyDictionary<string, long> people) => JsonSerializer.Serialize(people);
+
+    internal static PersonDetails DetailsOf(CityFile.ApplicantAccount applicant) =>
+        new(
+            applicant.Name,
+            applicant.Phone,
+            applicant.CitizenId,
+            applicant.Address,
+            applicant.Enterprise?.Name,
+            applicant.Enterprise?.CreditCode
+        );
+
+    /// <summary>Registers the people of the file, staff first.</summary>
+    internal static Dictionary<string, long> Register(TurnScope scope, CityFile city)
+    {
         var people = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var member in city.Staff)
         {
@@ -84,17 +113,9 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
 
         foreach (var applicant in city.Applicants)
         {
-            var details = new PersonDetails(
-                applicant.Name,
-                applicant.Phone,
-                applicant.CitizenId,
-                applicant.Address,
-                applicant.Enterprise?.Name,
-                applicant.Enterprise?.CreditCode
-            );
-            people[applicant.Account] = Organisation.Register(scope, details, []);
+            people[applicant.Account] = Organisation.Register(scope, DetailsOf(applicant), []);
         }
 
-        return TurnAnswer.Done(JsonSerializer.Serialize(people));
+        return people;
     }
 }

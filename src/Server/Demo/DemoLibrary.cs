@@ -35,13 +35,17 @@ internal sealed class DemoLibrary(Platform platform)
         }
 
         var draft = document
-            .Content.Replace("versionTag value=\"1.0\"", "versionTag value=\"1.1\"", StringComparison.Ordinal)
-            .Replace("remindBefore=\"3\"", "remindBefore=\"2\"", StringComparison.Ordinal)
+            .Content.Replace("remindBefore=\"3\"", "remindBefore=\"2\"", StringComparison.Ordinal)
             .Replace(
                 "type=\"case.correction-notice\" retries=\"3\"",
                 "type=\"case.correction-notice\" retries=\"5\"",
                 StringComparison.Ordinal
             );
+        if (draft == document.Content)
+        {
+            return TurnAnswer.Done();
+        }
+
         var refusal = LibraryTurns.Save(scope, key, 1, draft).Refusal;
         if (refusal is null)
         {

@@ -14,6 +14,7 @@ public static class AccessRules
         pages.Conventions.AuthorizeFolder("/Supervise", Roles.Supervisor);
         pages.Conventions.AuthorizeFolder("/Design", Roles.OperatorPolicy);
         pages.Conventions.AuthorizeFolder("/Operate", Roles.OperatorPolicy);
+        pages.Conventions.AuthorizeFolder("/Catalogue", Roles.Administrator);
     }
 
     public static void Apply(AuthorizationOptions options)

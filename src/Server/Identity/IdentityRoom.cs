@@ -1,3 +1,5 @@
+using Approvals.Server.Identity.SecondFactor;
+using Approvals.Server.Identity.Sessions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,6 +13,7 @@ namespace Approvals.Server.Identity;
 public static class IdentityRoom
 {
     public const string SessionCookie = "approvals.session";
+    internal const int PasswordRounds = 210_000;
     private static readonly DurableConnections Durable = new();
 
     public static void AddIdentityRoom(this IServiceCollection services, ServerOptions options)
@@ -26,15 +29,23 @@ public static class IdentityRoom
         services
             .AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<AccountDb>()
-            .AddSignInManager()
+            .AddUserStore<AccountStore>()
+            .AddSignInManager<AccountSessions>()
             .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddDefaultTokenProviders();
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordRounds);
+        services.Configure<IdentityPasskeyOptions>(passkeys => Configure(passkeys, options));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(Configure);
 
+        services.AddScoped<SessionBook>();
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<ProofMeans>();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<FreshProof>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<CodeSignIn>();
+        services.AddScoped<PasskeySignIn>();
         services.AddScoped<Registration>();
         services.AddScoped<AccountProvision>();
         services.AddScoped<IAuthorizationHandler, RoleHandler>();
@@ -64,16 +75,27 @@ public static class IdentityRoom
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }
 
+    // A passkey is found without a name and unlocked by its owner: two factors in one. It belongs to the public host,
+    // or, where the server is reached by a bare address, to whatever host the browser asked for.
+    private static void Configure(IdentityPasskeyOptions passkeys, ServerOptions options)
+    {
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ResidentKeyRequirement = "required";
+        var origin = new Uri(options.PublicOrigin);
+        passkeys.ServerDomain = origin.HostNameType == UriHostNameType.Dns ? origin.Host : null;
+    }
+
     private static void Configure(CookieAuthenticationOptions cookie)
     {
         cookie.Cookie.Name = SessionCookie;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        cookie.ExpireTimeSpan = SessionBook.LongestRest;
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/account/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnValidatePrincipal = SessionGuard.ValidateAsync;
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

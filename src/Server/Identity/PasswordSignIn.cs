@@ -12,6 +12,7 @@ public sealed class PasswordSignIn(SignInManager<Account> sessions, IPasswordHas
     private static readonly Account Nobody = new();
     private static string? decoy;
 
+    /// <summary>Signs in, or says why not; <c>account.code-needed</c> when the password was right and a code must follow.</summary>
     public async Task<Rejection?> TryAsync(string name, string password)
     {
         var account = await sessions.UserManager.FindByNameAsync(name);
@@ -23,6 +24,8 @@ public sealed class PasswordSignIn(SignInManager<Account> sessions, IPasswordHas
         }
 
         var result = await sessions.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded ? null : Rejection.Of("account.sign-in-failed");
+        return result.Succeeded ? null
+            : result.RequiresTwoFactor ? Rejection.Of("account.code-needed")
+            : Rejection.Of("account.sign-in-failed");
     }
 }

@@ -21,6 +21,9 @@ public static class Roles
     /// <summary>流程设计人员</summary>
     public const string Designer = "designer";
 
+    /// <summary>事项管理员</summary>
+    public const string Administrator = "administrator";
+
     /// <summary>The policy of the workbench: whoever works on cases.</summary>
     public const string CaseStaffPolicy = "case-staff";
 
@@ -31,5 +34,14 @@ public static class Roles
 
     public static readonly IReadOnlyList<string> CaseStaff = [Clerk, Reviewer, Approver];
 
-    public static readonly IReadOnlyList<string> All = [Applicant, Clerk, Reviewer, Approver, Supervisor, Designer];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Applicant,
+        Clerk,
+        Reviewer,
+        Approver,
+        Supervisor,
+        Designer,
+        Administrator,
+    ];
 }

@@ -14,6 +14,7 @@ namespace Approvals.Server.Operations;
 [JsonDerivedType(typeof(Explain), "explain")]
 [JsonDerivedType(typeof(Incidents), "incidents")]
 [JsonDerivedType(typeof(Retry), "retry")]
+[JsonDerivedType(typeof(Recompute), "recompute")]
 [JsonDerivedType(typeof(Suspend), "suspend")]
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(Cancel), "cancel")]
@@ -21,6 +22,7 @@ namespace Approvals.Server.Operations;
 [JsonDerivedType(typeof(Migrate), "migrate")]
 [JsonDerivedType(typeof(Publish), "publish")]
 [JsonDerivedType(typeof(Signal), "signal")]
+[JsonDerivedType(typeof(Erase), "erase")]
 public abstract record Operation
 {
     /// <summary>Who acts on the command line; pages act as the person who is signed in.</summary>

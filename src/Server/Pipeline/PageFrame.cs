@@ -30,4 +30,5 @@ public enum PageSection
     Work,
     Supervise,
     Design,
+    Catalogue,
 }

@@ -6,9 +6,11 @@ using Approvals.Server.Pages.Public.Items;
 using Approvals.Server.Pages.Public.Track;
 using Approvals.Server.Pages.Work.Decide;
 using Approvals.Server.Pages.Work.Verbs;
+using Approvals.Server.Reads.Administer;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Reads.Catalogue;
 using Approvals.Server.Reads.Drafts;
+using Approvals.Server.Reads.Log;
 using Approvals.Server.Reads.Operate;
 using Approvals.Server.Reads.Slips;
 using Approvals.Server.Reads.Supervise;
@@ -38,6 +40,7 @@ public static class ReadsRoom
         services.AddScoped<MyMessagesQuery>();
         services.AddScoped<DocumentQuery>();
         services.AddScoped<LicenceQuery>();
+        services.AddScoped<LeafQuery>();
         services.AddScoped<CorrectionQuery>();
         services.AddScoped<Corrections>();
         services.AddScoped<CorrectionSubmission>();
@@ -62,5 +65,6 @@ public static class ReadsRoom
         services.AddScoped<MigrationQuery>();
         services.AddScoped<OperateServices>();
         services.AddDesignRoom();
+        services.AddAdministerReads();
     }
 }

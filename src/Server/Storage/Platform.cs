@@ -32,11 +32,12 @@ public sealed class Platform : IAsyncDisposable
         CasesSchema.Scripts.Apply(session);
         Readers = new ReaderPool(folder.Database);
         Turns = new TurnWriter(session, clock, options);
-        Cases = new CaseStore(new ItemVersions());
+        Cases = new CaseStore(new ItemVersions(), () => Calendar);
+        ItemDrafts = new ItemDrafts(Cases.Items);
         Runtime = new ProcessRuntime(
             new DefinitionCache(),
             () => Calendar,
-            [new DeliverResult(Cases)],
+            CaseJobs.All(Cases),
             [new CaseClocks(() => Calendar), new TaskMessaging(), new WorkSignal(this)]
         );
         CaseTurns = new CaseTurns(Cases, Runtime);
@@ -61,6 +62,8 @@ public sealed class Platform : IAsyncDisposable
     public ProcessRuntime Runtime { get; }
 
     public CaseStore Cases { get; }
+
+    public ItemDrafts ItemDrafts { get; }
 
     public CaseTurns CaseTurns { get; }
 

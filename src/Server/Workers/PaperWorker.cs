@@ -18,28 +18,38 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
     : IJobWorker
 {
     private const string Pdf = "application/pdf";
+    private const string Licence = "licence.issue";
+
+    /// <summary>What each job prints, and whether the case ends with it.</summary>
+    private static readonly Dictionary<string, (NoticeKind Kind, bool Closes)> Notices = new(StringComparer.Ordinal)
+    {
+        ["case.accept-notice"] = (NoticeKind.Acceptance, false),
+        ["case.correction-notice"] = (NoticeKind.Correction, false),
+        ["case.decline"] = (NoticeKind.NonAcceptance, true),
+        ["case.refuse"] = (NoticeKind.Refusal, true),
+        ["case.rectification-notice"] = (NoticeKind.Rectification, false),
+        ["case.check-record"] = (NoticeKind.CheckRecord, true),
+        ["case.revoke"] = (NoticeKind.Revocation, true),
+        ["case.special-notice"] = (NoticeKind.SpecialProcedure, false),
+        ["case.referral-letter"] = (NoticeKind.Referral, false),
+        ["case.inspection-call"] = (NoticeKind.InspectionCall, false),
+        ["case.inspection-record"] = (NoticeKind.InspectionRecord, false),
+        ["case.meeting-minutes"] = (NoticeKind.MeetingMinutes, false),
+    };
+
+    /// <summary>What is printed beside the licence, when it has a number.</summary>
+    private static readonly NoticeKind[] Decisions = [NoticeKind.Approval, NoticeKind.Commitment];
+
     private readonly PaperSources sources = new(platform.Cases.Items);
 
-    public IReadOnlyList<string> Types { get; } =
-    ["case.accept-notice", "case.correction-notice", "case.decline", "case.refuse", "licence.issue"];
+    public IReadOnlyList<string> Types { get; } = [.. Notices.Keys, Licence];
 
     public async Task<Func<TurnScope, TurnAnswer>> WorkAsync(JobTicket job, CancellationToken cancellation)
     {
         var source = platform.Readers.Read(session => sources.Read(session, job.Owner));
-        return job.Type switch
-        {
-            "case.accept-notice" => await NoticeAsync(job, source, NoticeKind.Acceptance, closes: false, cancellation),
-            "case.correction-notice" => await NoticeAsync(
-                job,
-                source,
-                NoticeKind.Correction,
-                closes: false,
-                cancellation
-            ),
-            "case.decline" => await NoticeAsync(job, source, NoticeKind.NonAcceptance, closes: true, cancellation),
-            "case.refuse" => await NoticeAsync(job, source, NoticeKind.Refusal, closes: true, cancellation),
-            _ => await LicenceAsync(job, source, cancellation),
-        };
+        return Notices.TryGetValue(job.Type, out var notice)
+            ? await NoticeAsync(job, source, notice.Kind, notice.Closes, cancellation)
+            : await LicenceAsync(job, source, cancellation);
     }
 
     private async Task<Func<TurnScope, TurnAnswer>> NoticeAsync(
@@ -70,35 +80,42 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
         CancellationToken cancellation
     )
     {
-        var (decision, decisionName) = await PrintNoticeAsync(source, NoticeKind.Approval, cancellation);
-        if (source.State.Licence is not { } terms)
+        var printed = new List<(NoticeKind Kind, Blob Blob, string Name)>();
+        foreach (var kind in Decisions.Where(source.State.NoticeNumbers.ContainsKey))
         {
-            return scope =>
-                platform.CaseTurns.CompleteJob(
-                    scope,
-                    job.Key,
-                    job.Owner,
-                    [Record(scope, NoticeKind.Approval, decision, decisionName)]
-                );
+            var (paper, name) = await PrintNoticeAsync(source, kind, cancellation);
+            printed.Add((kind, paper, name));
         }
 
+        var terms = source.State.Licence;
+        var (licence, title) = terms is null ? (null, "") : await PrintLicenceAsync(source, terms, cancellation);
+        return scope =>
+        {
+            var commands = ImmutableArray.CreateBuilder<CaseCommand>();
+            commands.AddRange(printed.Select(paper => Record(scope, paper.Kind, paper.Blob, paper.Name)));
+            if (licence is not null)
+            {
+                var stored = scope.AddDocument(title + ".pdf", Pdf, licence.Sha256, licence.Length);
+                commands.Add(new IssueLicence(terms!.Identifier, new DocumentRef(stored.Id, stored.Digest)));
+            }
+
+            return platform.CaseTurns.CompleteJob(scope, job.Key, job.Owner, commands.ToImmutable());
+        };
+    }
+
+    private async Task<(Blob? Blob, string Title)> PrintLicenceAsync(
+        PaperSource source,
+        LicenceTerms terms,
+        CancellationToken cancellation
+    )
+    {
         var now = platform.Clock.GetUtcNow();
         var url = address.Of("/verify/" + terms.Identifier);
         var licence = CasePapers.Licence(source, CivilTime.DateOf(now), now, url);
-        var blob = await StoreAsync(press.Print(licence, source.Unit, now), cancellation);
-        return scope =>
-        {
-            var stored = scope.AddDocument(licence.Title + ".pdf", Pdf, blob.Sha256, blob.Length);
-            return platform.CaseTurns.CompleteJob(
-                scope,
-                job.Key,
-                job.Owner,
-                [
-                    Record(scope, NoticeKind.Approval, decision, decisionName),
-                    new IssueLicence(terms.Identifier, new DocumentRef(stored.Id, stored.Digest)),
-                ]
-            );
-        };
+        return (
+            await StoreAsync(press.Print(licence, source.IssuerOf(NoticeKind.Approval), now), cancellation),
+            licence.Title
+        );
     }
 
     private async Task<(Blob Blob, string Name)> PrintNoticeAsync(
@@ -109,7 +126,12 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
     {
         var now = platform.Clock.GetUtcNow();
         var text = papers.Notice(kind, source, CivilTime.DateOf(now));
-        var pdf = press.Print(text, source.Unit, now, address.Of("/track?number=" + source.State.QueryNumber));
+        var pdf = press.Print(
+            text,
+            source.IssuerOf(kind),
+            now,
+            address.Of("/track?number=" + source.State.QueryNumber)
+        );
         return (await StoreAsync(pdf, cancellation), text.Title + ".pdf");
     }
 

@@ -1,15 +1,15 @@
 using Approvals.Cases.Printing;
-using Approvals.Credentials.Authority;
 using Approvals.Credentials.Pdf.Fonts;
 using Approvals.Server.Adapters;
+using Approvals.Server.Identity.Certificates;
 using Approvals.Server.Storage;
+using Approvals.Server.Transparency;
 
 namespace Approvals.Server.Workers;
 
 /// <summary>Everything that works after the commit: clocks, jobs, papers, effects.</summary>
 public static class WorkersRoom
 {
-    private const string CentreOrganisation = "清源市行政服务中心管理委员会";
     internal const string Government = "清源市人民政府";
 
     public static void AddWorkersRoom(this IServiceCollection services, Platform platform, ServerOptions options)
@@ -18,6 +18,10 @@ public static class WorkersRoom
         services.AddSingleton(_ => OpenFonts());
         services.AddSingleton(_ => OpenSeals(platform, options));
         services.AddSingleton<ISealKeys>(provider => provider.GetRequiredService<SealCabinet>());
+        services.AddSingleton(new LogFolder(platform.Folder.Within("log")));
+        services.AddSingleton<TransparencyLog>();
+        services.AddHostedService<LogPump>();
+        services.AddCertificatesRoom();
         services.AddSingleton<PaperPress>();
         services.AddSingleton(new CasePapers(platform.Calendar, Government));
         services.AddSingleton<IJobWorker, PaperWorker>();
@@ -40,17 +44,5 @@ public static class WorkersRoom
     }
 
     private static SealCabinet OpenSeals(Platform platform, ServerOptions options) =>
-        SealCabinet.Open(
-            platform.Folder,
-            new AuthorityNames(
-                CentreOrganisation,
-                "清源政务根证书",
-                "清源政务个人证书",
-                "清源政务印章证书",
-                "清源政务服务器证书",
-                "清源政务时间戳证书",
-                new Uri(options.PublicOrigin.TrimEnd('/') + "/crl/")
-            ),
-            platform.Clock.GetUtcNow()
-        );
+        SealCabinet.Open(platform.Folder, CityAuthority.At(options.PublicOrigin), platform.Clock.GetUtcNow());
 }

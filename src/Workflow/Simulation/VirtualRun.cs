@@ -11,7 +11,7 @@ namespace Approvals.Workflow.Simulation;
 
 /// <summary>
 /// Runs instances until nothing more can happen. What can be done comes in this order, the oldest instance first: signals that were
-/// thrown, jobs and tasks, messages, then, under <c>--unbound=complete</c>, processes that wait for a trigger and receive tasks;
+/// thrown, messages that have arrived, jobs and tasks, then, under <c>--unbound=complete</c>, processes that wait for a trigger and receive tasks;
 /// last the clock moves.
 /// </summary>
 internal sealed partial class VirtualRun
@@ -57,8 +57,8 @@ internal sealed partial class VirtualRun
             !IsExhausted
             && (
                 Broadcast()
-                || DoWork()
                 || Deliver()
+                || DoWork()
                 || BeginTrue()
                 || (options.CompleteUnbound && Nudge())
                 || MoveClock()

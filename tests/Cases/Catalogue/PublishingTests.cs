@@ -23,6 +23,15 @@ public sealed class PublishingTests
             { "item.unnamed-material", With(new Material("", true, "x", "原件")) },
             { "item.material-without-basis", With(new Material("公证书", true, "", "原件")) },
             { "item.material-without-when", With(new Material("公证书", false, "x", "原件")) },
+            { "item.material-without-sample", With(new Material("公证书", true, "x", "原件")) },
+            { "item.visit-without-reason", Good with { Listing = new ItemListing { Visits = 1 } } },
+            {
+                "item.visits-against-depth",
+                Good with
+                {
+                    Listing = new ItemListing { Visits = 2, Depth = OnlineDepth.WholeProcess },
+                }
+            },
             { "item.malformed-code", Good with { BasicCode = "12" } },
             { "item.malformed-code", Good with { ImplementationCode = new string('1', 31) } },
             { "item.malformed-code", Good with { BusinessItemCode = Good.ImplementationCode + "1" } },
@@ -76,6 +85,23 @@ public sealed class PublishingTests
             .Decide(second.Published, Good, new(2026, 9, 1))
             .Rejections.Single()
             .Code.ShouldBe("item.effective-too-early");
+    }
+
+    [Fact]
+    public void A_withdrawn_item_keeps_its_guide_until_its_last_day()
+    {
+        var latest = new ItemVersion(2, new(2026, 8, 1), Good);
+        var (withdrawn, _) = Publishing.Withdraw(latest, Good.Code, new(2026, 10, 31), new(2026, 10, 12));
+        withdrawn.ShouldBe(new ItemWithdrawn(Good.Code, 2, new(2026, 10, 31)));
+        Refused(null, new(2026, 10, 31)).ShouldBe("item.not-published");
+        Refused(latest, new(2026, 10, 11)).ShouldBe("item.withdrawn-in-the-past");
+        Refused(latest with { EffectiveFrom = new(2026, 12, 1) }, new(2026, 10, 31))
+            .ShouldBe("item.withdrawn-before-start");
+        Refused(latest with { EffectiveUntil = new(2026, 10, 20) }, new(2026, 10, 31))
+            .ShouldBe("item.already-withdrawn");
+
+        static string? Refused(ItemVersion? latest, DateOnly last) =>
+            Publishing.Withdraw(latest, Good.Code, last, new(2026, 10, 12)).Rejection?.Code;
     }
 
     private static Item With(Material material) => Good with { Materials = [.. Good.Materials, material] };

@@ -144,7 +144,8 @@ public sealed class CaseInvariantsTests
     {
         var ends = Gen.Sample(AnyStep.ListOf(40), 40, 400).Select(steps => Play(steps).State?.Result).ToHashSet();
         ends.ShouldBeSubsetOf([null, .. Enum.GetValues<CaseResult>().Cast<CaseResult?>()]);
-        foreach (var result in Enum.GetValues<CaseResult>())
+        // Only what was given on a promise can be revoked; the case here is a committed one.
+        foreach (var result in Enum.GetValues<CaseResult>().Where(each => each != CaseResult.Revoked))
         {
             ends.ShouldContain(result);
         }

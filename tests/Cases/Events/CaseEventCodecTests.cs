@@ -92,6 +92,73 @@ public sealed class CaseEventCodecTests
             { "case.step-submitted", new StepSubmitted(At, "p:2004", 83_886_086, new ApproveCase("同意。")) },
             { "case.step-reopened", new StepReopened(At, "p:2007") },
             { "case.review-withdrawn", new ReviewWithdrawn(At, "p:2002", "采样日期写错了。") },
+            { "case.taken-up", new CaseTakenUp(At, "p:2011") },
+            { "case.handed-out", new ResultHandedOut(At) },
+            {
+                "case.commitment-confirmed",
+                new CommitmentConfirmed(At, "p:2014", "人社核字〔2026〕第 0001 号", "场所、人员与承诺一致。")
+            },
+            {
+                "case.rectification-required",
+                new RectificationRequired(At, "p:2014", "人社改字〔2026〕第 0001 号", ["专职人员只有 2 名。"])
+            },
+            { "case.rectification-submitted", new RectificationSubmitted(At, "p:1001", Document(33)) },
+            {
+                "case.revoked",
+                new CaseRevoked(
+                    At,
+                    "p:2014",
+                    "人社撤字〔2026〕第 0001 号",
+                    ["整改后仍没有开办资金。"],
+                    "六十日内复议，六个月内诉讼。"
+                )
+            },
+            { "case.deemed-accepted", new CaseDeemedAccepted(At, "卫受字〔2026〕第 0113 号", new(2026, 9, 16)) },
+            {
+                "case.special-begun",
+                new SpecialProcedureBegun(At, "p:2002", "卫特字〔2026〕第 0001 号", "检测", 10, "水质须重新检测。")
+            },
+            { "case.special-ended", new SpecialProcedureEnded(At, "p:2002", "检测合格。") },
+            { "case.referred", new CaseReferred(At, "澄教转字〔2026〕第 0001 号", "cj-education", "education") },
+            { "case.answered-back", new CaseAnsweredBack(At, "education", "cj-education") },
+            {
+                "case.branches-opened",
+                new BranchesOpened(At, [new("police", new(2026, 10, 15)), new("transport", new(2026, 10, 15))])
+            },
+            { "case.opinion-given", new OpinionGiven(At, "p:2018", "police", true, "驾驶人资格符合。", false) },
+            { "case.opinion-defaulted", new OpinionDefaulted(At, "transport", true) },
+            {
+                "case.inspection-arranged",
+                new InspectionArranged(
+                    At,
+                    "p:2016",
+                    "教踏字〔2026〕第 0001 号",
+                    DateTimeOffset.FromUnixTimeMilliseconds(1_792_026_520_000),
+                    "澄江区学前路 9 号",
+                    ["education", "police"]
+                )
+            },
+            {
+                "case.inspection-recorded",
+                new InspectionRecorded(
+                    At,
+                    "p:2016",
+                    "教踏记字〔2026〕第 0001 号",
+                    [new("education", "站点符合方案。"), new("police", "车辆符合国标。")],
+                    [File("现场照片", 51)]
+                )
+            },
+            {
+                "case.meeting-recorded",
+                new MeetingRecorded(
+                    At,
+                    "p:2016",
+                    "教会字〔2026〕第 0001 号",
+                    new(2026, 10, 14),
+                    "同意线路调整。",
+                    [new("education", Vote.For), new("police", Vote.Abstained)]
+                )
+            },
         };
 
     [Theory]

@@ -55,16 +55,6 @@ public sealed class CommittedRunTests
     }
 
     [Fact]
-    public void The_four_ways_cover_every_element_and_flow()
-    {
-        var covered = new[] { Straight(), CorrectedAndRefused(), Declined(), Winding() }
-            .SelectMany(run => run.Visited)
-            .ToHashSet();
-        var drawn = CommittedProcessTests.Ids();
-        drawn.Except(covered).ShouldBeEmpty();
-    }
-
-    [Fact]
     public void The_clocks_give_the_dates_of_the_design()
     {
         var run = new ProcessRun("workflows/committed.bpmn")

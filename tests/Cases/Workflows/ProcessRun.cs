@@ -35,6 +35,8 @@ internal sealed class ProcessRun
                 [
                     new("unit", FeelValue.From("health")),
                     new("applicant", FeelValue.From("p:1001")),
+                    new("caseKey", FeelValue.From("1")),
+                    new("receivedOn", FeelValue.Null),
                     new("promisedDays", FeelValue.From(7)),
                     new("legalDays", FeelValue.From(20)),
                 ]

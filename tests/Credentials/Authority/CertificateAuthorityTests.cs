@@ -173,7 +173,7 @@ public sealed class CertificateAuthorityTests : IDisposable
     {
         var register = new FileIssuanceRecord(Folder["ca/register.jsonl"]).Read();
 
-        register.Count.ShouldBe(16);
+        register.Count.ShouldBe(18);
         foreach (var pair in register.Chunk(2))
         {
             pair[0].Event.ShouldBe(IssuanceEvent.Intended);
@@ -195,7 +195,7 @@ public sealed class CertificateAuthorityTests : IDisposable
 
         File.ReadAllBytes(path).ShouldBe(whole);
         register.Append(new(Founded, IssuanceEvent.Revoked, "seals", "01", "KeyCompromise"));
-        new FileIssuanceRecord(path).Read().Count.ShouldBe(17);
+        new FileIssuanceRecord(path).Read().Count.ShouldBe(19);
     }
 
     [Fact]

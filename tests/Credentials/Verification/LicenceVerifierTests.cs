@@ -95,7 +95,7 @@ public sealed class LicenceVerifierTests(TestAuthority authority) : IClassFixtur
             authority.Seal
         );
 
-        Codes(Verify(signed)).ShouldBe(["licence.signature-missing"]);
+        Codes(Verify(signed)).ShouldBe(["licence.signature-missing", "licence.not-certified"]);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class CatalogueFixture(string file) : IItemQueries, IHallQueries
         );
     }
 
-    public Task<ItemDetail?> FindAsync(string code, CancellationToken cancellation) =>
+    public Task<ItemDetail?> FindAsync(string code, DateOnly? on, CancellationToken cancellation) =>
         Task.FromResult(entries.Find(entry => entry.Code == code) is { } entry ? Detail(entry) : null);
 
     private static List<Facet> Facets(IEnumerable<Entry> entries, Func<Entry, string> of) =>

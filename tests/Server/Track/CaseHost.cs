@@ -4,6 +4,7 @@ using Approvals.Kernel.Folders;
 using Approvals.Server.Demo;
 using Approvals.Server.Storage;
 using Approvals.Server.Tests.Fixtures;
+using Approvals.Server.Transparency;
 using Approvals.Server.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -42,6 +43,7 @@ public sealed class CaseHost : IAsyncLifetime
                 builder.Logging.ClearProviders();
             }
         );
+        app.MapLog();
         await ServerStart.PrepareAsync(app, demo: true);
         await app.StartAsync();
         Cases = new CaseScenario(Platform, clock, app.Services.GetRequiredService<PeopleOfPlatform>());

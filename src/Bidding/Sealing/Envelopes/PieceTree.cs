@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Approvals.Credentials.Transparency;
 
 namespace Approvals.Bidding.Sealing.Envelopes;
 
@@ -7,36 +7,18 @@ public static class PieceTree
 {
     public const int PieceSize = 256 * 1024;
 
-    public static byte[] LeafOf(ReadOnlySpan<byte> piece)
+    public static byte[] LeafOf(ReadOnlySpan<byte> piece) => MerkleHash.OfLeaf(piece);
+
+    /// <summary>The root over leaf hashes.</summary>
+    public static byte[] RootOf(IEnumerable<byte[]> leaves)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(piece);
-        return hash.GetHashAndReset();
-    }
-
-    /// <summary>The root over leaf hashes (RFC 6962 §2.1).</summary>
-    public static byte[] RootOf(IReadOnlyList<byte[]> leaves) => RootOf(leaves, 0, leaves.Count);
-
-    private static byte[] RootOf(IReadOnlyList<byte[]> leaves, int from, int count)
-    {
-        if (count == 0)
+        var tree = new TreeFrontier();
+        foreach (var leaf in leaves)
         {
-            return SHA256.HashData([]);
+            tree.Append(leaf);
         }
 
-        if (count == 1)
-        {
-            return leaves[from];
-        }
-
-        var left = 1;
-        while (left * 2 < count)
-        {
-            left *= 2;
-        }
-
-        return SHA256.HashData([1, .. RootOf(leaves, from, left), .. RootOf(leaves, from + left, count - left)]);
+        return tree.Root();
     }
 }
 

@@ -14,7 +14,7 @@ public sealed class PdfDocument
     private readonly PdfResources resources = new();
     private readonly List<PdfCanvas> pages = [];
     private readonly List<(string Name, PdfReference File)> attachments = [];
-    private readonly List<(string Name, PageArea Area, string Description, StructureElement Element)> fields = [];
+    private readonly List<EmptyField> fields = [];
     private readonly PdfReference pageTree;
     private readonly DocumentInformation information;
 
@@ -72,8 +72,9 @@ public sealed class PdfDocument
     /// expected places instead of adding some.
     /// </summary>
     /// <param name="description">What the field is for, read out and shown as a hint.</param>
-    public void AddSignatureField(string name, PageArea area, string description) =>
-        fields.Add((name, area, description, Structure.Add("Form", alternative: description)));
+    /// <param name="locks">What this field's signature locks for those that follow.</param>
+    public void AddSignatureField(string name, PageArea area, string description, FieldLock? locks = null) =>
+        fields.Add(new(name, area, description, Structure.Add("Form", alternative: description), locks));
 
     public byte[] ToArray()
     {
@@ -123,7 +124,7 @@ public sealed class PdfDocument
     private List<(int Page, PdfReference Field)> WriteFields()
     {
         var written = new List<(int, PdfReference)>();
-        foreach (var (name, area, description, element) in fields)
+        foreach (var (name, area, description, element, locks) in fields)
         {
             var page = pages[area.Page];
             var field = objects.Reserve();
@@ -131,6 +132,11 @@ public sealed class PdfDocument
             var widget = SignatureField.Widget(name, area, page.Height, page.Tags!.Page, description);
             widget["AP"] = new PdfDictionary { ["N"] = objects.Add(blank) };
             widget["StructParent"] = new PdfInteger(pages.Count + written.Count);
+            if (locks is not null)
+            {
+                widget["Lock"] = objects.Add(locks.ToDictionary());
+            }
+
             objects.Set(field, widget);
             element.AddAnnotation(page.Tags.Page, field);
             written.Add((area.Page, field));
@@ -220,4 +226,12 @@ public sealed class PdfDocument
                 StreamFilters.Compressed(new() { ["N"] = new PdfInteger(3) }, SrgbProfile.Bytes)
             ),
         };
+
+    private sealed record EmptyField(
+        string Name,
+        PageArea Area,
+        string Description,
+        StructureElement Element,
+        FieldLock? Locks
+    );
 }

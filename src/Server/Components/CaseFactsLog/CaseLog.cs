@@ -72,9 +72,8 @@ public static class CaseLog
 
     /// <summary>Files of an application stand in the list of documents; the log names the papers of the case.</summary>
     private static bool IsPaper(CaseDocument document) =>
-        document.Kind
-            is Approvals.Cases.Handling.DocumentKinds.Notice
-                or Approvals.Cases.Handling.DocumentKinds.Licence;
+        document.Kind is Approvals.Cases.Handling.DocumentKinds.Notice or Approvals.Cases.Handling.DocumentKinds.Licence
+        || document.Caption == "现场照片";
 
     private static string? Who(ITexts texts, Doer doer) => doer is Doer.Platform ? null : DoerWords.Of(texts, doer);
 
@@ -100,6 +99,33 @@ public static class CaseLog
             CaseApproved e => reader == LogReader.Staff && e.Opinion is { Length: > 0 } ? e.Opinion : e.NoticeNumber,
             CaseRefused e => string.Join(texts["case.semicolon"].Plain, e.Reasons),
             CaseNotAccepted e => e.Reason + texts["case.semicolon"].Plain + e.WhereToGo,
+            CommitmentConfirmed e => e.Finding,
+            CaseDeemedAccepted e => texts["happened.deemed.detail", ("day", texts.Day(e.ReceivedOn).Plain)].Plain,
+            SpecialProcedureBegun e => texts[
+                "happened.special.detail",
+                ("procedure", e.Procedure),
+                ("days", e.Days)
+            ].Plain
+                + texts["case.semicolon"].Plain
+                + e.Reason,
+            SpecialProcedureEnded e => e.Result,
+            CaseReferred e => e.NoticeNumber,
+            OpinionGiven e => texts[e.Agrees ? "happened.agrees" : "happened.disagrees"].Plain
+                + (reader == LogReader.Staff ? texts["case.comma"].Plain + e.Opinion : ""),
+            OpinionDefaulted => texts["happened.absent.detail"].Plain,
+            InspectionArranged e => texts[
+                "happened.inspection.detail",
+                ("moment", texts.Moment(e.On).Plain),
+                ("place", e.Place)
+            ].Plain,
+            InspectionRecorded e => texts["happened.recorded.detail", ("count", e.Photos.Count)].Plain,
+            MeetingRecorded e => texts[
+                "happened.meeting.detail",
+                ("for", e.Votes.Count(vote => vote.Vote == Vote.For)),
+                ("against", e.Votes.Count(vote => vote.Vote == Vote.Against))
+            ].Plain,
+            RectificationRequired e => string.Join(texts["case.semicolon"].Plain, e.Demands),
+            CaseRevoked e => string.Join(texts["case.semicolon"].Plain, e.Reasons),
             LicenceIssued e => e.Terms.Number,
             CaseClosed e => texts["result." + e.Result].Plain,
             CaseRated e => texts["happened.rated.detail", ("stars", e.Stars)].Plain,
@@ -115,6 +141,10 @@ public static class CaseLog
             .Append(hash)
             .AppendHtml("\">")
             .Append($"{hash[..4]}…{hash[^4..]}")
-            .AppendHtml("</code>");
+            .AppendHtml("</code>　<a href=\"/log/check/")
+            .Append(proof.Position.ToString(CultureInfo.InvariantCulture))
+            .AppendHtml("\">")
+            .AppendHtml((IHtmlContent)texts["log.check"])
+            .AppendHtml("</a>");
     }
 }

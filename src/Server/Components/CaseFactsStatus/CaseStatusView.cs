@@ -89,15 +89,21 @@ public sealed record CaseStatusView(LightState? Light, Text Headline, Text Words
     }
 
     private static Text Taken(ITexts texts, CaseFacts facts) =>
-        facts.Clock is { Id: Approvals.Cases.Handling.CaseClocks.Promised } clock
+        facts.Row is { TakenUpAt: { } taken, DecidedAt: { } decided } && facts.Row.CaseType.IsOnTheSpot()
+            ? texts[
+                "status.words.closed-minutes",
+                ("day", texts.Day(Approvals.Kernel.Calendar.CivilTime.DateOf(facts.Row.ClosedAt!.Value)).Plain),
+                ("minutes", Math.Max(1, (int)Math.Round((decided - taken).TotalMinutes)))
+            ]
+        : facts.Clock is { Id: Approvals.Cases.Handling.CaseClocks.Promised } clock
             ? texts[
                 "status.words.closed",
                 ("day", texts.Day(Approvals.Kernel.Calendar.CivilTime.DateOf(facts.Row.ClosedAt!.Value)).Plain),
                 ("used", clock.UsedDays),
                 ("promised", clock.LimitDays)
             ]
-            : texts[
-                "status.words.closed-plain",
-                ("day", texts.Day(Approvals.Kernel.Calendar.CivilTime.DateOf(facts.Row.ClosedAt!.Value)).Plain)
-            ];
+        : texts[
+            "status.words.closed-plain",
+            ("day", texts.Day(Approvals.Kernel.Calendar.CivilTime.DateOf(facts.Row.ClosedAt!.Value)).Plain)
+        ];
 }

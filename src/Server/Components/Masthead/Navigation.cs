@@ -20,7 +20,10 @@ public static class Navigation
     private static readonly NavigationEntry Work = new("/work", "nav.work");
     private static readonly NavigationEntry Supervise = new("/supervise", "nav.supervise");
     private static readonly NavigationEntry Design = new("/design", "nav.design");
+    private static readonly NavigationEntry Certificates = new("/supervise/certificates", "nav.certificates");
     private static readonly NavigationEntry Operate = new("/operate", "nav.operate");
+    private static readonly NavigationEntry Catalogue = new("/catalogue", "nav.catalogue");
+    private static readonly NavigationEntry Organisation = new("/catalogue/units", "nav.organisation");
 
     public static IEnumerable<NavigationEntry> For(PageSection section, Person? person)
     {
@@ -47,6 +50,13 @@ public static class Navigation
         if (person.HasAnyRole([Roles.Supervisor]))
         {
             yield return Supervise;
+            yield return Certificates;
+        }
+
+        if (person.HasAnyRole([Roles.Administrator]))
+        {
+            yield return Catalogue;
+            yield return Organisation;
         }
 
         if (person.HasAnyRole(Roles.Operators))

@@ -38,6 +38,9 @@ public sealed record CaseFacts(
     WaitingFacts Waiting
 )
 {
+    /// <summary>Short names of the units that take part, by code.</summary>
+    public IReadOnlyDictionary<string, string> UnitNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The last record of the case in the journal: what it says can be recomputed and compared.</summary>
     public JournalProof Proof => History[^1].Proof;
 }

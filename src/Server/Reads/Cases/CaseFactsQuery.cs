@@ -76,9 +76,10 @@ public sealed class CaseFactsQuery(
             ]
         );
         var history = CaseHistory.Of(journal, documents, doers);
+        var state = CaseEvolution.Fold(history.Select(happening => happening.Event))!;
         return new CaseFacts(
             row,
-            CaseEvolution.Fold(history.Select(happening => happening.Event))!,
+            state,
             item,
             unit,
             Lights.For(row.Clock, now),
@@ -97,7 +98,13 @@ public sealed class CaseFactsQuery(
             reading.Tasks.Open(reading.State, doers),
             reading.Tasks.Happened(doers),
             reading.Waiting(doers)
-        );
+        )
+        {
+            UnitNames = state
+                .Branches.Select(branch => branch.Unit)
+                .Distinct(StringComparer.Ordinal)
+                .ToDictionary(code => code, code => Organisation.Unit(session, code).ShortName, StringComparer.Ordinal),
+        };
     }
 
     private Task<List<JournalRead>> ReadJournalAsync(long stream, CancellationToken cancellation) =>

@@ -13,7 +13,7 @@ internal static class CaseHistory
     public static IReadOnlyList<CaseHappening> Of(List<JournalRead> journal, List<CaseDocument> documents, Doers doers)
     {
         var events = journal.ConvertAll(record => CaseEventCodec.Read(record.Type, record.Schema, record.Data));
-        var notices = events.OfType<NoticeIssued>().ToDictionary(notice => notice.Kind, notice => notice.Document.Id);
+        var notices = events.OfType<NoticeIssued>().ToDictionary(notice => notice.Number, notice => notice.Document.Id);
         var byId = documents.ToDictionary(document => document.Id);
         return
         [
@@ -44,26 +44,46 @@ internal static class CaseHistory
             CaseReviewed e => e.By,
             CaseApproved e => e.By,
             CaseRefused e => e.By,
+            CommitmentConfirmed e => e.By,
+            SpecialProcedureBegun e => e.By,
+            SpecialProcedureEnded e => e.By,
+            OpinionGiven e => e.By,
+            InspectionArranged e => e.By,
+            InspectionRecorded e => e.By,
+            MeetingRecorded e => e.By,
+            RectificationRequired e => e.By,
+            CaseRevoked e => e.By,
             _ => null,
         };
 
-    private static IEnumerable<long> DocumentsOf(CaseEvent happened, Dictionary<NoticeKind, long> notices)
+    private static IEnumerable<long> DocumentsOf(CaseEvent happened, Dictionary<string, long> notices)
     {
         return happened switch
         {
             CaseSubmitted e => Files(e.Form, e.Documents, null),
             CorrectionSubmitted e => Files(e.Form, e.Documents, e.Explanation),
-            CaseAccepted => Notice(NoticeKind.Acceptance),
-            CorrectionRequested => Notice(NoticeKind.Correction),
-            CaseNotAccepted => Notice(NoticeKind.NonAcceptance),
-            CaseApproved => Notice(NoticeKind.Approval),
-            CaseRefused => Notice(NoticeKind.Refusal),
+            CaseAccepted e => Notice(e.NoticeNumber),
+            CaseDeemedAccepted e => Notice(e.NoticeNumber),
+            SpecialProcedureBegun e => Notice(e.NoticeNumber),
+            CaseReferred e => Notice(e.NoticeNumber),
+            InspectionArranged e => Notice(e.NoticeNumber),
+            InspectionRecorded e => Notice(e.NoticeNumber).Concat(Files(null, e.Photos, null)),
+            MeetingRecorded e => Notice(e.NoticeNumber),
+            CorrectionRequested e => Notice(e.NoticeNumber),
+            CaseNotAccepted e => Notice(e.NoticeNumber),
+            CaseApproved e => Notice(e.NoticeNumber).Concat(Notice(e.CommitmentNumber)),
+            CommitmentConfirmed e => Notice(e.NoticeNumber),
+            RectificationRequired e => Notice(e.NoticeNumber),
+            RectificationSubmitted e => [e.Explanation.Id],
+            CaseRevoked e => Notice(e.NoticeNumber),
+            CaseRefused e => Notice(e.NoticeNumber),
             NoticeIssued e => [e.Document.Id],
             LicenceIssued e => [e.Document.Id],
             _ => [],
         };
 
-        IEnumerable<long> Notice(NoticeKind kind) => notices.TryGetValue(kind, out var id) ? [id] : [];
+        IEnumerable<long> Notice(string? number) =>
+            number is not null && notices.TryGetValue(number, out var id) ? [id] : [];
     }
 
     private static IEnumerable<long> Files(

@@ -26,6 +26,7 @@ public static class CaseRowReading
             StepSince = Instant(read.StepSince),
             SubmittedAt = Instant(read.Submitted),
             AcceptedAt = Instant(read.Accepted),
+            TakenUpAt = Instant(read.TakenUp),
             DecidedAt = Instant(read.Decided),
             ClosedAt = Instant(read.Closed),
             PromisedDays = read.PromisedDays,

@@ -1,13 +1,14 @@
 using Approvals.Cases.Handling;
 using Approvals.Kernel;
 using Approvals.Server.Identity;
+using Approvals.Server.Reads.Work;
 using Approvals.Server.Storage.Reads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Server.Reads.Cases;
 
 /// <summary>
-/// A document of a case, for those who may see the case: its applicant, staff of its unit who have or had a task of it or may take
+/// A document of a case, for those who may see the case: its applicant, staff of its unit or of one that takes part who have or had a task of it or may take
 /// an open one, and supervisors. For everybody else it does not exist.
 /// </summary>
 public sealed class DocumentQuery(PlatformReads reads)
@@ -37,7 +38,14 @@ public sealed class DocumentQuery(PlatformReads reads)
             return true;
         }
 
-        if (!Roles.CaseStaff.Any(role => actor.IsIn(role + "@" + row.Unit)))
+        var units = WorkPerson.Of(actor).Units;
+        if (
+            !units.Contains(row.Unit)
+            && !await reads.CaseUnits.AnyAsync(
+                guest => guest.Owner == row.Key && units.Contains(guest.Unit),
+                cancellation
+            )
+        )
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Approvals.Cases;
 using Approvals.Server.Storage.Reads;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,9 +20,9 @@ public sealed class LicenceQuery(PlatformReads reads)
             return null;
         }
 
-        var holder = await reads
+        var owner = await reads
             .Cases.Where(row => row.Key == licence.Owner)
-            .Select(row => row.ApplicantName)
+            .Select(row => new { row.ApplicantName, row.Result })
             .SingleAsync(cancellation);
         var blob = await reads
             .Documents.Where(document => document.Id == licence.Document)
@@ -32,17 +33,19 @@ public sealed class LicenceQuery(PlatformReads reads)
             licence.Number,
             licence.Name,
             licence.Issuer,
-            holder,
+            owner.ApplicantName,
             DateOnly.ParseExact(licence.ValidFrom, "yyyy-MM-dd"),
             licence.ValidTo is { } last ? DateOnly.ParseExact(last, "yyyy-MM-dd") : null,
             DateTimeOffset.FromUnixTimeMilliseconds(licence.Issued),
-            blob
+            blob,
+            owner.Result == nameof(CaseResult.Revoked)
         );
     }
 }
 
 /// <param name="Holder">An organisation's name; of a citizen only the masked one.</param>
 /// <param name="ValidTo">The last day of validity; null when there is no term.</param>
+/// <param name="IsRevoked">The decision behind it was revoked.</param>
 /// <param name="Sha256">Of the issued file; null when its bytes were erased.</param>
 public sealed record RegisteredLicence(
     string Identifier,
@@ -53,11 +56,13 @@ public sealed record RegisteredLicence(
     DateOnly ValidFrom,
     DateOnly? ValidTo,
     DateTimeOffset Issued,
-    byte[]? Sha256
+    byte[]? Sha256,
+    bool IsRevoked
 )
 {
     public LicenceStanding On(DateOnly day) =>
-        day < ValidFrom ? LicenceStanding.NotYet
+        IsRevoked ? LicenceStanding.Revoked
+        : day < ValidFrom ? LicenceStanding.NotYet
         : ValidTo is { } last && day > last ? LicenceStanding.Expired
         : LicenceStanding.Valid;
 }
@@ -67,4 +72,7 @@ public enum LicenceStanding
     Valid,
     NotYet,
     Expired,
+
+    /// <summary>撤销.</summary>
+    Revoked,
 }

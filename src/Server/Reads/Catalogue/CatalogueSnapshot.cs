@@ -24,6 +24,7 @@ public sealed class CatalogueSnapshot
         Search = new ItemIndex(items);
         Themes = Count(items, version => version.Item.Theme);
         Departments = Count(items, version => version.Item.Authority);
+        Events = CountEvents(items);
     }
 
     public DateOnly Day { get; }
@@ -38,6 +39,9 @@ public sealed class CatalogueSnapshot
     public IReadOnlyList<Facet> Themes { get; }
 
     public IReadOnlyList<Facet> Departments { get; }
+
+    /// <summary>人生事件 with how many items each has.</summary>
+    public IReadOnlyList<Facet> Events { get; }
 
     public ItemVersion? Find(string code) => byCode.GetValueOrDefault(code);
 
@@ -60,6 +64,42 @@ public sealed class CatalogueSnapshot
         );
     }
 
+    /// <summary>到现场次数: as the listing says; else none for what is done wholly online here, and one for the rest.</summary>
+    public static int VisitsOf(Item item) => item.Listing?.Visits ?? (IsOnline(item) ? 0 : 1);
+
+    /// <summary>网办深度: as the listing says; else as far as it goes here.</summary>
+    public static string DepthOf(Item item) =>
+        (item.Listing?.Depth ?? (IsOnline(item) ? OnlineDepth.WholeProcess : OnlineDepth.Information)).ToString();
+
+    public static IReadOnlyList<string> EventsOf(Item item) => item.Listing?.LifeEvents ?? [];
+
+    public static IEnumerable<string> SupportsOf(Item item)
+    {
+        if (item.Listing is not { } listing)
+        {
+            return [];
+        }
+
+        (bool, string)[] all =
+        [
+            (listing.Appointment, "appointment"),
+            (listing.OnlinePayment, "payment"),
+            (listing.Courier, "courier"),
+            (listing.Terminal, "terminal"),
+        ];
+        return all.Where(each => each.Item1).Select(each => each.Item2);
+    }
+
+    public static IReadOnlyList<Facet> CountEvents(IEnumerable<ItemVersion> items) =>
+        [
+            .. items
+                .SelectMany(version => EventsOf(version.Item))
+                .CountBy(each => each, StringComparer.Ordinal)
+                .Select(each => new Facet(each.Key, each.Value))
+                .OrderByDescending(facet => facet.Count)
+                .ThenBy(facet => facet.Name, StringComparer.Ordinal),
+        ];
+
     /// <summary>Names with how often they occur, the most frequent first.</summary>
     public static IReadOnlyList<Facet> Count(IEnumerable<ItemVersion> items, Func<ItemVersion, string> of) =>
         [
@@ -70,16 +110,5 @@ public sealed class CatalogueSnapshot
                 .ThenBy(facet => facet.Name, StringComparer.Ordinal),
         ];
 
-    public static string CaptionOf(CaseType type) =>
-        type switch
-        {
-            CaseType.Immediate => "即办件",
-            CaseType.Committed => "承诺件",
-            CaseType.Joint => "联办件",
-            CaseType.Referred => "转报件",
-            CaseType.Returned => "退回件",
-            CaseType.GreenChannel => "绿色通道件",
-            CaseType.NotifiedCommitment => "承诺告知件",
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
-        };
+    public static string CaptionOf(CaseType type) => type.Caption();
 }

@@ -51,7 +51,8 @@ public sealed class CatalogueSnapshots : IDisposable
             var seen = Volatile.Read(ref commits);
             using var scope = scopes.CreateScope();
             var reads = scope.ServiceProvider.GetRequiredService<PlatformReads>();
-            var published = reads.Items.Count();
+            // A withdrawal adds no version, but an end to one.
+            var published = reads.Items.Count() + reads.Items.Count(row => row.EffectiveUntil != null);
             var held = snapshot;
             if (held is null || held.Day != today || held.Published != published)
             {
@@ -68,16 +69,13 @@ public sealed class CatalogueSnapshots : IDisposable
     {
         var day = today.ToString("yyyy-MM-dd");
         var items = reads
-            .Items.Where(row =>
-                string.Compare(row.EffectiveFrom, day) <= 0
-                && (row.EffectiveUntil == null || string.Compare(row.EffectiveUntil, day) >= 0)
-            )
+            .Items.Where(row => string.Compare(row.EffectiveFrom, day) <= 0)
             .OrderBy(row => row.Code)
             .ThenByDescending(row => row.Version)
-            .Select(row => row.Data)
             .AsEnumerable()
-            .Select(Parse)
-            .DistinctBy(version => version.Item.Code, StringComparer.Ordinal)
+            .DistinctBy(row => row.Code, StringComparer.Ordinal)
+            .Where(row => row.EffectiveUntil is not { } last || string.CompareOrdinal(last, day) >= 0)
+            .Select(row => Parse(row.Data))
             .ToList();
         var units = platform.Readers.Read(Organisation.Units);
         return new CatalogueSnapshot(today, published, items, units);

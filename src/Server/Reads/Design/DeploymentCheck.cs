@@ -66,7 +66,7 @@ public sealed record DeploymentCheck(
     )
     {
         var reading = BpmnReader.Read(content);
-        var processes = reading.Draft?.Processes ?? [];
+        var processes = reading.Draft?.Processes.Where(process => !process.IsGlobalTask).ToList() ?? [];
         return new(
             [
                 .. reading.Problems.Select(each => new DeploymentProblem(

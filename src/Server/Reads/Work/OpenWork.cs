@@ -78,6 +78,18 @@ internal static class OpenWork
     private static IQueryable<CaseRead> Running(PlatformReads reads, IReadOnlyList<string> units)
     {
         var running = reads.Cases.Where(row => row.Closed == null);
+        if (reads.CaseUnits.Any(guest => guest.Running && units.Contains(guest.Unit)))
+        {
+            // Asked by another unit too: rare, and the few cases are found by their own index.
+            return running.Where(row =>
+                units.Contains(row.Unit)
+                || reads
+                    .CaseUnits.Where(guest => guest.Running && units.Contains(guest.Unit))
+                    .Select(guest => guest.Owner)
+                    .Contains(row.Key)
+            );
+        }
+
         if (units.Count != 1)
         {
             return running.Where(row => units.Contains(row.Unit));

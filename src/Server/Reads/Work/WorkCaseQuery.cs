@@ -62,6 +62,7 @@ public sealed class WorkCaseQuery(PlatformReads reads, CaseFactsQuery cases)
     {
         var (me, units, candidates) = (person.ActorId, person.Units, person.Candidates);
         return await reads.Cases.AnyAsync(row => row.Key == key && units.Contains(row.Unit), cancellation)
+            || await reads.CaseUnits.AnyAsync(guest => guest.Owner == key && units.Contains(guest.Unit), cancellation)
             || await reads.Copies.AnyAsync(copy => copy.Owner == key && copy.Person == me, cancellation)
             || await reads.Signers.AnyAsync(
                 signer =>

@@ -10,6 +10,7 @@ public sealed class PlatformReads(DbContextOptions<PlatformReads> options) : DbC
 {
     public DbSet<CaseRead> Cases => Set<CaseRead>();
     public DbSet<TaskRead> Tasks => Set<TaskRead>();
+    public DbSet<CaseUnitRead> CaseUnits => Set<CaseUnitRead>();
     public DbSet<CandidateRead> Candidates => Set<CandidateRead>();
     public DbSet<ClockRead> Clocks => Set<ClockRead>();
     public DbSet<DefinitionRead> Definitions => Set<DefinitionRead>();
@@ -38,6 +39,7 @@ public sealed class PlatformReads(DbContextOptions<PlatformReads> options) : DbC
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<CaseUnitRead>().ToTable("case_unit").HasKey(row => new { row.Owner, row.Unit });
         modelBuilder.Entity<CaseRead>().ToTable("case_row").HasKey(row => row.Key);
         modelBuilder.Entity<TaskRead>().ToTable("user_task").HasKey(row => row.Key);
         modelBuilder

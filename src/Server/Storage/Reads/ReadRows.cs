@@ -30,6 +30,7 @@ public sealed class CaseRead
     public string? Result { get; init; }
     public string? Licence { get; init; }
     public int? Stars { get; init; }
+    public long? TakenUp { get; init; }
     public string? ClockKind { get; init; }
     public long? ClockDue { get; init; }
     public long? LegalDue { get; init; }
@@ -39,6 +40,14 @@ public sealed class CaseRead
     public int? LimitDays { get; init; }
     public bool? Provisional { get; init; }
     public long? ClockStopped { get; init; }
+}
+
+/// <summary>参与单位: a unit that takes part in a case of another.</summary>
+public sealed class CaseUnitRead
+{
+    public long Owner { get; init; }
+    public required string Unit { get; init; }
+    public bool Running { get; init; }
 }
 
 /// <summary>A task for a person; state 0 open, 1 completed, 2 canceled, 3 gone back to an earlier step.</summary>

@@ -38,4 +38,5 @@ public sealed class PostRead
     public long Person { get; init; }
     public required string Grp { get; init; }
     public string? Title { get; init; }
+    public string? Window { get; init; }
 }

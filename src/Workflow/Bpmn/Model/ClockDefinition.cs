@@ -15,6 +15,12 @@ public sealed class ClockDefinition
     /// <summary>FEEL that gives the limit in whole working days, at least 1.</summary>
     public required FeelExpression Limit { get; init; }
 
+    /// <summary>
+    /// FEEL that gives the day from which the days count, itself not counted, when that is not the day on which the clock starts
+    /// (视为受理之日); null, or a null value, for the latter.
+    /// </summary>
+    public required FeelExpression? StartDay { get; init; }
+
     /// <summary>The reminder comes this many counted days before the last one; 0 for none.</summary>
     public required int RemindBefore { get; init; }
 

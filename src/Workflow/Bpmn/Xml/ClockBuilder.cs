@@ -79,6 +79,7 @@ internal sealed class ClockBuilder
             Id = id,
             Name = node["name"],
             Limit = feel.Expression(node, limit),
+            StartDay = node["startDay"] is { Length: > 0 } startDay ? feel.Expression(node, startDay) : null,
             RemindBefore = RemindBefore(node),
             LegalBasis = node["legalBasis"],
             Position = node.Position,

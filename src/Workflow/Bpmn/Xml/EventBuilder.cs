@@ -71,9 +71,19 @@ internal sealed class EventBuilder(ProcessIndex index, TriggerBuilder triggers, 
             return plain(ElementKind.NoneEndEvent);
         }
 
-        return results is [TerminateTrigger]
-            ? plain(ElementKind.TerminateEndEvent)
-            : new ThrowEvent(plain(ElementKind.ResultEndEvent), results) { Job = tasks.OptionalJob(node) };
+        if (results is [TerminateTrigger])
+        {
+            return plain(ElementKind.TerminateEndEvent);
+        }
+
+        // What ends everything comes after the other results, wherever it stands.
+        return new ThrowEvent(
+            plain(ElementKind.ResultEndEvent),
+            [.. results.OrderBy(result => result is TerminateTrigger)]
+        )
+        {
+            Job = tasks.OptionalJob(node),
+        };
     }
 
     /// <summary>The link catch event of the same name, else the one whose definition the link names as its target.</summary>

@@ -1,6 +1,7 @@
 using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
+using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Execution.Clocks;
 
@@ -34,7 +35,7 @@ internal static class ClockBehavior
             return null;
         }
 
-        var found = new List<(int Clock, int Days)>();
+        var found = new List<ClockLimit>();
         var fault = Evaluate(step, instance, LinksOf(instance.Element, scope), found);
         for (var i = 0; i < flows.Count && fault is null; i++)
         {
@@ -57,7 +58,7 @@ internal static class ClockBehavior
         {
             if (CanStart(step.State, clock))
             {
-                Start(step, clock, limits.DaysOf(clock));
+                Start(step, limits.Of(clock));
             }
         }
     }
@@ -99,12 +100,7 @@ internal static class ClockBehavior
     public static ClockDates Dates(EngineStep step, ClockState clock, IReadOnlyList<ClockPause> pauses) =>
         ClockCalculation.Dates(step.Context.Calendar, clock.StartDay, clock.LimitDays, clock.RemindBefore, pauses);
 
-    private static Fault? Evaluate(
-        EngineStep step,
-        ElementInstance instance,
-        ClockLinks? links,
-        List<(int Clock, int Days)> found
-    )
+    private static Fault? Evaluate(EngineStep step, ElementInstance instance, ClockLinks? links, List<ClockLimit> found)
     {
         foreach (var index in links?.Starts ?? [])
         {
@@ -121,22 +117,60 @@ internal static class ClockBehavior
                 );
             }
 
-            found.Add((index, (int)days));
+            if (EvaluateStartDay(step, definition, instance, out var startDay) is { } late)
+            {
+                return late;
+            }
+
+            found.Add(new(index, (int)days, startDay));
         }
 
         return null;
+    }
+
+    private static Fault? EvaluateStartDay(
+        EngineStep step,
+        ClockDefinition definition,
+        ElementInstance instance,
+        out DateOnly? startDay
+    )
+    {
+        startDay = null;
+        if (definition.StartDay is not { } expression)
+        {
+            return null;
+        }
+
+        if (Evaluation.Evaluate(step, expression, instance, out var value) is { } fault)
+        {
+            return fault;
+        }
+
+        if (value.IsNull)
+        {
+            return null;
+        }
+
+        if (value.Kind == FeelKind.Date && value.AsDate().TryGetDateOnly(out var day) && day <= step.Today)
+        {
+            startDay = day;
+            return null;
+        }
+
+        return Fault.Value($"The start day of the clock '{definition.Id}' is {value}, not a date up to today.");
     }
 
     /// <summary>A clock that runs is not started again; one that has stopped begins anew.</summary>
     private static bool CanStart(ProcessInstanceState state, int clock) =>
         state.Clocks[clock] is null or { Status: ClockStatus.Stopped };
 
-    private static void Start(EngineStep step, int index, int days)
+    private static void Start(EngineStep step, ClockLimit limit)
     {
-        var definition = step.Definition.Clocks[index];
-        var dates = ClockCalculation.Dates(step.Context.Calendar, step.Today, days, definition.RemindBefore, []);
-        step.Emit(new ClockStarted(definition.Id, step.Today, days, definition.RemindBefore, dates));
-        if (IsHeld(step.State, index))
+        var definition = step.Definition.Clocks[limit.Clock];
+        var from = limit.StartDay ?? step.Today;
+        var dates = ClockCalculation.Dates(step.Context.Calendar, from, limit.Days, definition.RemindBefore, []);
+        step.Emit(new ClockStarted(definition.Id, from, limit.Days, definition.RemindBefore, dates));
+        if (IsHeld(step.State, limit.Clock))
         {
             step.Emit(new ClockPaused(definition.Id, step.Today));
         }

@@ -1,15 +1,18 @@
 namespace Approvals.Workflow.Execution.Clocks;
 
+/// <summary>A limit in working days, and the day from which it counts when that is not the day of the start.</summary>
+internal readonly record struct ClockLimit(int Clock, int Days, DateOnly? StartDay);
+
 /// <summary>The limits of the clocks that leaving an element starts; almost always none.</summary>
-internal readonly struct ClockLimits(List<(int Clock, int Days)>? limits)
+internal readonly struct ClockLimits(List<ClockLimit>? limits)
 {
-    public int DaysOf(int clock)
+    public ClockLimit Of(int clock)
     {
-        foreach (var (each, days) in limits!)
+        foreach (var limit in limits!)
         {
-            if (each == clock)
+            if (limit.Clock == clock)
             {
-                return days;
+                return limit;
             }
         }
 

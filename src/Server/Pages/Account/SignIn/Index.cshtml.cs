@@ -23,6 +23,11 @@ public sealed class IndexModel(PasswordSignIn signIn, ITexts texts, IEnumerable<
         Form.Check(ModelState, texts);
         if (ModelState.IsValid && await signIn.TryAsync(Form.Name!.Trim(), Form.Password!) is { } rejection)
         {
+            if (rejection.Code == "account.code-needed")
+            {
+                return RedirectToPage("/Account/SignIn/Code", new { ReturnUrl });
+            }
+
             ModelState.AddModelError(string.Empty, texts.Of(rejection).Plain);
         }
 

@@ -1,6 +1,5 @@
 using Approvals.Cases.Handling;
 using Approvals.Kernel.Calendar;
-using Approvals.Server.Identity;
 using Approvals.Server.Reads.Catalogue;
 using Approvals.Server.Reads.Drafts;
 using Approvals.Server.Storage;
@@ -19,15 +18,15 @@ public sealed class ApplyJourneys(
     public ApplyItem? FindItem(string code) => ApplyItem.Of(catalogue.Current.Find(code), forms);
 
     /// <summary>The application of a person, with the draft when there is one.</summary>
-    public async Task<ApplyJourney?> FindAsync(string code, Person person, CancellationToken cancellation)
+    public async Task<ApplyJourney?> FindAsync(string code, Seated seat, CancellationToken cancellation)
     {
         if (FindItem(code) is not { } item)
         {
             return null;
         }
 
-        var details = platform.Readers.Read(session => Organisation.FindPerson(session, person.Id))!;
-        var found = await drafts.FindAsync(CurrentActor.IdOf(person.Id), code, cancellation);
+        var details = platform.Readers.Read(session => Organisation.FindPerson(session, seat.Person.Id))!;
+        var found = await drafts.FindAsync(seat.DraftOwner, code, cancellation);
         return new ApplyJourney(item, details, found.Draft, platform.Clock.GetUtcNow(), calendar)
         {
             HasParked = found.HasParked,

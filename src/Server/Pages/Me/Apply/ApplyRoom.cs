@@ -11,5 +11,6 @@ public static class ApplyRoom
         services.AddSingleton<PageSeat>();
         services.AddSingleton<DraftSubmission>();
         services.AddScoped<ApplyJourneys>();
+        services.AddScoped<ApplicantSeat>();
     }
 }

@@ -1,4 +1,3 @@
-using Approvals.Server.Identity;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +7,7 @@ namespace Approvals.Server.Pages.Me.Apply;
 
 /// <summary>核对并提交: every answer once more, and the button that sends them.</summary>
 public sealed class CheckModel(
-    CurrentActor current,
+    ApplicantSeat applicant,
     ApplyJourneys journeys,
     PageCommands commands,
     DraftSubmission submission,
@@ -28,12 +27,12 @@ public sealed class CheckModel(
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellation)
     {
-        if (Command == Guid.Empty || await current.PersonAsync() is not { } person)
+        if (Command == Guid.Empty || await applicant.FindAsync() is not { } seat)
         {
             return BadRequest();
         }
 
-        var answer = await commands.SendAsync(scope => submission.Run(scope, code, person.Id), Command);
+        var answer = await commands.SendAsync(scope => submission.Run(scope, code, seat), Command);
         if (answer.Rejection is null)
         {
             return Redirect(ApplyLinks.Slip(answer.Text));
@@ -50,8 +49,10 @@ public sealed class CheckModel(
 
     private async Task<IActionResult> ShowAsync(string code, CancellationToken cancellation)
     {
-        var person = await current.PersonAsync();
-        if (person is null || await journeys.FindAsync(code, person, cancellation) is not { } journey)
+        if (
+            await applicant.FindAsync() is not { } seat
+            || await journeys.FindAsync(code, seat, cancellation) is not { } journey
+        )
         {
             return NotFound();
         }

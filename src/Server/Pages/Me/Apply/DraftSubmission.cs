@@ -25,10 +25,9 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
     /// <c>draft.gone</c> when there is none (sent already), <c>draft.incomplete</c> when a page is not in order, and whatever
     /// the case decides.
     /// </summary>
-    public TurnAnswer Run(TurnScope scope, string code, long personId)
+    public TurnAnswer Run(TurnScope scope, string code, Seated seat)
     {
-        var actor = scope.Actor.Id;
-        if (Drafts.Find(scope.Session, actor, code, scope.Now) is not { } draft)
+        if (Drafts.Find(scope.Session, seat.DraftOwner, code, scope.Now) is not { } draft)
         {
             return Rejection.Of("draft.gone");
         }
@@ -39,7 +38,7 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
             return Rejection.Of("item.not-effective", ("item", code));
         }
 
-        var person = Organisation.FindPerson(scope.Session, personId)!;
+        var person = Organisation.FindPerson(scope.Session, seat.Person.Id)!;
         var outcome = new ApplyJourney(item, person, draft, scope.Now, calendar).Judge();
         if (!outcome.IsValid)
         {
@@ -47,8 +46,8 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
         }
 
         var command = new SubmitCase(
-            Channel.Online,
-            ApplicantOf(scope, actor, person),
+            seat.IsServed ? Channel.Window : Channel.Online,
+            ApplicantOf(scope, seat.ActorId, person),
             AddJson(scope, item.Form.Id + ".json", outcome.Document),
             MaterialsOf(scope, item.Form, draft, outcome)
         );
@@ -61,7 +60,7 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
         return answer;
     }
 
-    private static Applicant ApplicantOf(TurnScope scope, string actor, PersonDetails person)
+    internal static Applicant ApplicantOf(TurnScope scope, string actor, PersonDetails person)
     {
         var snapshot = new FeelContext.Builder()
             .Set("name", FeelValue.From(person.Name))

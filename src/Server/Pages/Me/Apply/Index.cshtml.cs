@@ -1,5 +1,4 @@
 using Approvals.Kernel.Turns;
-using Approvals.Server.Identity;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Reads.Drafts;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +8,7 @@ using Store = Approvals.Cases.Handling.Drafts;
 namespace Approvals.Server.Pages.Me.Apply;
 
 /// <summary>The applications a person has begun, to go on with or to throw away.</summary>
-public sealed class IndexModel(CurrentActor current, DraftListQuery drafts, PageCommands commands) : PageModel
+public sealed class IndexModel(ApplicantSeat applicant, DraftListQuery drafts, PageCommands commands) : PageModel
 {
     public IReadOnlyList<DraftLine> Drafts { get; private set; } = [];
 
@@ -21,24 +20,29 @@ public sealed class IndexModel(CurrentActor current, DraftListQuery drafts, Page
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await current.ActorAsync() is not { } actor)
+        if (await applicant.FindAsync() is not { } seat)
         {
             return NotFound();
         }
 
-        Drafts = await drafts.ReadAsync(actor.Id, cancellation);
+        Drafts = await drafts.ReadAsync(seat.DraftOwner, cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string code)
     {
-        await commands.SendAsync(scope => Discard(scope, code));
+        if (await applicant.FindAsync() is not { } seat)
+        {
+            return NotFound();
+        }
+
+        await commands.SendAsync(scope => Discard(scope, seat.DraftOwner, code));
         return Redirect(ApplyLinks.Begun);
     }
 
-    private static TurnAnswer Discard(TurnScope scope, string code)
+    private static TurnAnswer Discard(TurnScope scope, string owner, string code)
     {
-        if (Store.Find(scope.Session, scope.Actor.Id, code, scope.Now) is { } draft)
+        if (Store.Find(scope.Session, owner, code, scope.Now) is { } draft)
         {
             Store.Remove(scope, draft.Key);
         }

@@ -3,7 +3,6 @@ using Approvals.Kernel;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Components.ErrorSummary;
 using Approvals.Server.Components.Forms;
-using Approvals.Server.Identity;
 using Approvals.Server.Pages.Me.Apply.Uploads;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Texts;
@@ -27,7 +26,7 @@ namespace Approvals.Server.Pages.Me.Apply;
 [UnreadForm]
 [RequestSizeLimit(PageReader.MostBytes)]
 public sealed class StepModel(
-    CurrentActor current,
+    ApplicantSeat applicant,
     ApplyJourneys journeys,
     PageReader pages,
     PageSeat seats,
@@ -52,20 +51,20 @@ public sealed class StepModel(
 
     public async Task<IActionResult> OnGetAsync(string code, int number, CancellationToken cancellation)
     {
-        if (await current.PersonAsync() is not { } person)
+        if (await applicant.FindAsync() is not { } seat)
         {
             return Challenge();
         }
 
-        if (!await FindAsync(code, number, person, cancellation))
+        if (!await FindAsync(code, number, seat, cancellation))
         {
             return NotFound();
         }
 
         if (Journey.HasParked)
         {
-            await commands.SendAsync(scope => Resume(scope, code));
-            await FindAsync(code, number, person, cancellation);
+            await commands.SendAsync(scope => Resume(scope, seat.DraftOwner, code));
+            await FindAsync(code, number, seat, cancellation);
             IsResumed = true;
         }
 
@@ -80,20 +79,20 @@ public sealed class StepModel(
             return NotFound();
         }
 
-        var person = await current.PersonAsync();
-        var owner = person is null ? null : CurrentActor.IdOf(person.Id);
+        var seat = await applicant.FindAsync();
+        var owner = seat?.DraftOwner;
         var posted = await pages.ReadAsync(Request, step.Files, MaySendAsync);
         if (posted is null)
         {
             return BadRequest();
         }
 
-        if (person is null)
+        if (seat is null)
         {
             return await ParkAsync(item, step, posted, owner!);
         }
 
-        if (!await FindAsync(code, number, person, cancellation))
+        if (!await FindAsync(code, number, seat, cancellation))
         {
             return NotFound();
         }
@@ -105,12 +104,12 @@ public sealed class StepModel(
             ModelState.AddModelError(string.Empty, texts.Of(rejection).Plain);
         }
 
-        await FindAsync(code, number, person, cancellation);
+        await FindAsync(code, number, seat, cancellation);
         return Next(posted, hiddenBefore);
 
         async Task<bool> MaySendAsync(IReadOnlyDictionary<string, StringValues> values)
         {
-            if (person is null)
+            if (seat is null)
             {
                 return (owner = seats.Open(values.GetValueOrDefault(PageSeat.Field).ToString(), code)) is not null;
             }
@@ -184,10 +183,10 @@ public sealed class StepModel(
         };
     }
 
-    private async Task<bool> FindAsync(string code, int number, Person person, CancellationToken cancellation)
+    private async Task<bool> FindAsync(string code, int number, Seated seat, CancellationToken cancellation)
     {
         if (
-            await journeys.FindAsync(code, person, cancellation) is not { } journey
+            await journeys.FindAsync(code, seat, cancellation) is not { } journey
             || journey.Item.Step(number) is not { } step
         )
         {
@@ -195,7 +194,7 @@ public sealed class StepModel(
         }
 
         (Journey, Step) = (journey, step);
-        Seat = seats.Seal(CurrentActor.IdOf(person.Id), code);
+        Seat = seats.Seal(seat.DraftOwner, code);
         return true;
     }
 
@@ -211,9 +210,9 @@ public sealed class StepModel(
         View = Step.Group is not null && view.Items is [GroupView group] ? view with { Items = group.Items } : view;
     }
 
-    private TurnAnswer Resume(TurnScope scope, string code)
+    private TurnAnswer Resume(TurnScope scope, string owner, string code)
     {
-        DraftsParked.Resume(scope, scope.Actor.Id, code, Journey.Item.Version.Version);
+        DraftsParked.Resume(scope, owner, code, Journey.Item.Version.Version);
         return TurnAnswer.Done();
     }
 

@@ -37,6 +37,16 @@ internal static class CaseAsk
             );
         }
 
+        if (facts.Row.Stage == CaseStage.Rectifying && facts.State.Rectification is { } demanded)
+        {
+            return new AskBoxView(
+                texts["ask.rectify.title", ("count", demanded.Demands.Count)].Plain,
+                texts["ask.now"],
+                texts["ask.rectify.words"],
+                Button($"/me/cases/{facts.Row.Key}/rectify", texts["ask.rectify.go"])
+            );
+        }
+
         return facts.Row is { Stage: CaseStage.Closed, Stars: null }
             ? new AskBoxView(
                 texts["ask.rate.title"].Plain,

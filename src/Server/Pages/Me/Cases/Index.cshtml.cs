@@ -36,6 +36,7 @@ public sealed class IndexModel(MyCasesQuery cases, MyMessagesQuery messages, Cur
     /// <summary>The id of the words for what is asked of the applicant, or null.</summary>
     public static string? Asked(MyCase mine) =>
         mine.Row.Stage.IsCorrecting() ? "cases.asked.correct"
+        : mine.Row.Stage == CaseStage.Rectifying ? "cases.asked.rectify"
         : mine.Row is { Stage: CaseStage.Closed, Stars: null } ? "cases.asked.rate"
         : null;
 }

@@ -19,9 +19,21 @@ public sealed class ItemModel(IItemQueries queries, WorkingCalendar calendar, Ti
 
     public IEnumerable<LawView> Laws => LawView.From(Item.Bases);
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellation)
+    /// <param name="on">A day, ISO: the guide as it was then.</param>
+    public async Task<IActionResult> OnGetAsync(string code, string? on, CancellationToken cancellation)
     {
-        if (await queries.FindAsync(code, cancellation) is not { } item)
+        DateOnly? day = null;
+        if (!string.IsNullOrEmpty(on))
+        {
+            if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", out var asked))
+            {
+                return NotFound();
+            }
+
+            day = asked;
+        }
+
+        if (await queries.FindAsync(code, day, cancellation) is not { } item)
         {
             return NotFound();
         }

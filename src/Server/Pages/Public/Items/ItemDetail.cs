@@ -35,7 +35,26 @@ public sealed record ItemDetail(
     Contact? Contact,
     int? Visits,
     string? ApplyHref
-);
+)
+{
+    /// <summary>The day whose guide this is, when it is not today's.</summary>
+    public DateOnly? OnDay { get; init; }
+
+    /// <summary>Name of an <c>OnlineDepth</c>.</summary>
+    public string? Depth { get; init; }
+
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    public string? Scope { get; init; }
+
+    public string? OnSiteReason { get; init; }
+
+    /// <summary>appointment, payment, courier, terminal: what there is.</summary>
+    public IReadOnlyList<string> Supports { get; init; } = [];
+
+    /// <summary>Telephone of the complaints desk.</summary>
+    public string? Complaint { get; init; }
+}
 
 /// <param name="Article">Null when the number is not known.</param>
 /// <param name="IsVerified">The article itself was read; otherwise the page says that its number is still to be checked.</param>
@@ -51,7 +70,11 @@ public sealed record Material(
     string? Basis,
     string Form,
     IReadOnlyList<Link> Links
-);
+)
+{
+    /// <summary>样本: what a right one shows, point by point.</summary>
+    public IReadOnlyList<string> Sample { get; init; } = [];
+}
 
 /// <param name="Svg">The process drawn by our own diagram code: trusted markup without style attributes.</param>
 public sealed record ItemProcess(string Svg, StepsView? Steps);

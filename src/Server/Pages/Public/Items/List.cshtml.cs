@@ -16,26 +16,43 @@ public sealed class ListModel(IItemQueries queries) : PageModel
     public ItemList List { get; private set; } = null!;
 
     public PaginationView Pages =>
-        new(Search.Page, ItemSearch.PageSize, List.Total, page => Address(Search.Theme, Search.Department, page));
+        new(Search.Page, ItemSearch.PageSize, List.Total, page => Address(Search with { Page = page }));
 
     public async Task<IActionResult> OnGetAsync(
         string? q,
         string? theme,
         string? department,
+        [FromQuery(Name = "event")] string? lifeEvent,
+        int? visits,
         CancellationToken cancellation,
         [FromQuery(Name = "page")] int page = 1
     )
     {
         var words = q is { Length: > LongestSearch } ? q[..LongestSearch] : q;
-        Search = new ItemSearch(words?.Trim(), NotEmpty(theme), NotEmpty(department), Math.Max(1, page));
+        Search = new ItemSearch(
+            words?.Trim(),
+            NotEmpty(theme),
+            NotEmpty(department),
+            Math.Max(1, page),
+            NotEmpty(lifeEvent),
+            visits is 0 or 1 ? visits : null
+        );
         List = await queries.SearchAsync(Search, cancellation);
         var isBeyondTheEnd = Search.Page > 1 && Search.Page > Pages.Pages;
         return isBeyondTheEnd ? NotFound() : Page();
     }
 
-    /// <summary>The same search with another theme, department or page.</summary>
-    public string Address(string? theme, string? department, int page = 1) =>
-        PaginationView.WithQuery("/items", page, ("q", Search.Words), ("theme", theme), ("department", department));
+    /// <summary>The address of another choice of the same words, from its first page unless it names one.</summary>
+    public static string Address(ItemSearch search) =>
+        PaginationView.WithQuery(
+            "/items",
+            search.Page,
+            ("q", search.Words),
+            ("theme", search.Theme),
+            ("department", search.Department),
+            ("event", search.Event),
+            ("visits", search.Visits?.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
 
     private static string? NotEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -4,6 +4,7 @@ using Approvals.Kernel.Calendar;
 using Approvals.Server.Adapters;
 using Approvals.Server.Pages.Public.Track;
 using Approvals.Server.Reads.Cases;
+using Approvals.Server.Reads.Log;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,7 @@ namespace Approvals.Server.Pages.Public.Verify;
 [RequestSizeLimit(LargestFile + Overhead)]
 public sealed class IndexModel(
     LicenceQuery licences,
+    LeafQuery leaves,
     SealCabinet seals,
     LookUpLimit limit,
     TimeProvider clock,
@@ -32,6 +34,9 @@ public sealed class IndexModel(
     public string? Typed { get; set; }
 
     public RegisteredLicence? Licence { get; private set; }
+
+    /// <summary>The entry of the public log by which the licence was issued.</summary>
+    public long? Position => Licence is { } found ? leaves.OfLicence(found.Identifier) : null;
 
     public FileVerdict? Checked { get; private set; }
 
@@ -84,7 +89,8 @@ public sealed class IndexModel(
             await content.ReadExactlyAsync(bytes, cancellation);
         }
 
-        var report = LicenceVerifier.Verify(bytes, new Trust([seals.Root]), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var report = LicenceVerifier.Verify(bytes, seals.Trust(now), now);
         Licence = report.Licence is { } attached ? await licences.FindAsync(attached.Identifier, cancellation) : null;
         var isTheIssued = Licence?.Sha256 is { } issued && issued.AsSpan().SequenceEqual(SHA256.HashData(bytes));
         Checked = new FileVerdict(report, isTheIssued);

@@ -1,6 +1,7 @@
 using Approvals.Cases.Commands;
 using Approvals.Cases.Handling;
 using Approvals.Kernel;
+using Approvals.Kernel.Turns;
 using Approvals.Server.Identity;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Reads.Cases;
@@ -75,7 +76,7 @@ public abstract class DecisionModel(DecisionServices services) : PageModel
         if (
             await Services.Current.ActorAsync() is not { } actor
             || await Services.Cases.FindTaskAsync(task, WorkPerson.Of(actor), cancellation) is not { } step
-            || !StaffSteps.Has(step.Element, Outcome)
+            || !StaffSteps.Has(step.Element, step.Case.Facts.Row.CaseType, Outcome)
         )
         {
             return false;
@@ -86,11 +87,14 @@ public abstract class DecisionModel(DecisionServices services) : PageModel
     }
 
     /// <summary>Sends the command; what was typed stays when it is refused.</summary>
-    protected async Task<IActionResult> SendAsync(CaseCommand command)
+    protected Task<IActionResult> SendAsync(CaseCommand command) => SendAsync(_ => command);
+
+    /// <summary>Sends a command that is made inside the turn, with documents of its own.</summary>
+    protected async Task<IActionResult> SendAsync(Func<TurnScope, CaseCommand> command)
     {
         var turns = Services.Commands.Platform.CaseTurns;
         var answer = await Services.Commands.SendAsync(
-            scope => turns.CompleteTask(scope, Step.Task, command),
+            scope => turns.CompleteTask(scope, Step.Task, command(scope)),
             CommandId
         );
         if (answer.Rejection is not { } rejection)

@@ -29,6 +29,12 @@ public sealed class NoticePreview(CaseFileQuery files, CasePapers papers, TimePr
     public NoticeText Refusal(long key, IReadOnlyList<string> reasons, string remedies) =>
         Of(key, NoticeKind.Refusal, (now, _) => new CaseRefused(now, Nobody, Unnumbered, reasons, remedies));
 
+    public NoticeText Rectification(long key, IReadOnlyList<string> demands) =>
+        Of(key, NoticeKind.Rectification, (now, _) => new RectificationRequired(now, Nobody, Unnumbered, demands));
+
+    public NoticeText Revocation(long key, IReadOnlyList<string> reasons, string remedies) =>
+        Of(key, NoticeKind.Revocation, (now, _) => new CaseRevoked(now, Nobody, Unnumbered, reasons, remedies));
+
     private NoticeText Of(long key, NoticeKind kind, Func<DateTimeOffset, CaseState, CaseEvent> happening)
     {
         var now = clock.GetUtcNow();

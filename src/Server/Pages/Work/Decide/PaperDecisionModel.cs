@@ -41,6 +41,10 @@ public abstract class PaperDecisionModel(DecisionServices services) : DecisionMo
         return ModelState.IsValid ? await SendAsync(Command()) : Page();
     }
 
+    /// <summary>What was written one sentence a line.</summary>
+    protected static string[] SentencesOf(string? text) =>
+        (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Puts everything that is missing into the model state.</summary>
     protected abstract void Validate();
 

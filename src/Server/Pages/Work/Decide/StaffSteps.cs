@@ -1,3 +1,5 @@
+using Approvals.Cases;
+
 namespace Approvals.Server.Pages.Work.Decide;
 
 /// <summary>
@@ -23,6 +25,11 @@ public static class StaffSteps
     public const string Accept = "accept";
     public const string Review = "review";
     public const string Decide = "decide";
+    public const string Settle = "settle";
+    public const string Verify = "verify";
+    public const string SpecialProcedure = "special";
+    public const string Opinion = "opinion";
+    public const string Inspection = "inspection";
 
     private static readonly Dictionary<string, IReadOnlyList<StaffOutcome>> Steps = new(StringComparer.Ordinal)
     {
@@ -36,6 +43,7 @@ public static class StaffSteps
         [
             new("pass", 'T', OutcomeWeight.Primary),
             new("correct", 'B', OutcomeWeight.Other),
+            new("special", 'P', OutcomeWeight.Other),
             new("oppose", 'N', OutcomeWeight.Refusal),
         ],
         [Decide] =
@@ -44,10 +52,41 @@ public static class StaffSteps
             new("back", 'H', OutcomeWeight.Other),
             new("refuse", 'N', OutcomeWeight.Refusal),
         ],
+        [Settle] =
+        [
+            new("approve", 'T', OutcomeWeight.Primary),
+            new("correct", 'B', OutcomeWeight.Other),
+            new("refuse", 'N', OutcomeWeight.Refusal),
+            new("decline", 'D', OutcomeWeight.Refusal),
+        ],
+        [SpecialProcedure] = [new("resume", 'T', OutcomeWeight.Primary)],
+        [Opinion] = [new("agree", 'T', OutcomeWeight.Primary), new("disagree", 'N', OutcomeWeight.Refusal)],
+        [Inspection] = [new("record", 'T', OutcomeWeight.Primary)],
+        [Verify] =
+        [
+            new("keep", 'T', OutcomeWeight.Primary),
+            new("demand", 'B', OutcomeWeight.Other),
+            new("revoke", 'N', OutcomeWeight.Refusal),
+        ],
     };
 
-    /// <summary>Empty for a step that the staff does not end here.</summary>
-    public static IReadOnlyList<StaffOutcome> Of(string element) => Steps.GetValueOrDefault(element, []);
+    /// <summary>Ways out of the review that a joint case has besides.</summary>
+    private static readonly IReadOnlyList<StaffOutcome> OfJointReview =
+    [
+        new("inspect", 'K', OutcomeWeight.Other),
+        new("meet", 'M', OutcomeWeight.Other),
+    ];
 
-    public static bool Has(string element, string outcome) => Of(element).Any(each => each.Outcome == outcome);
+    /// <summary>Empty for a step that the staff does not end here.</summary>
+    public static IReadOnlyList<StaffOutcome> Of(string element, CaseType type) =>
+        (element, type) switch
+        {
+            (Review, CaseType.Joint) => [.. Steps[Review], .. OfJointReview],
+            // What an upper level decides is not sent back to another unit's review.
+            (Decide, CaseType.Referred) => [.. Steps[Decide].Where(outcome => !outcome.IsReturn)],
+            _ => Steps.GetValueOrDefault(element, []),
+        };
+
+    public static bool Has(string element, CaseType type, string outcome) =>
+        Of(element, type).Any(each => each.Outcome == outcome);
 }

@@ -15,16 +15,24 @@ internal sealed class TerminateEndEventBehavior : ElementBehavior
         return null;
     }
 
-    public override void Left(EngineStep step, ElementInstance instance)
+    public override void Left(EngineStep step, ElementInstance instance) => EndScopeOf(step, instance);
+
+    /// <summary>Ends what is around the end event that was left; a scope that is gone already stays so.</summary>
+    public static void EndScopeOf(EngineStep step, ElementInstance end)
     {
-        if (instance.Scope.Owner is not null)
+        if (!step.IsAlive(end.Scope))
         {
-            Ending.TerminateAll(step, instance.Scope);
+            return;
+        }
+
+        if (end.Scope.Owner is not null)
+        {
+            Ending.TerminateAll(step, end.Scope);
             return;
         }
 
         ClockBehavior.StopAll(step);
-        Ending.TerminateAll(step, instance.Scope);
+        Ending.TerminateAll(step, end.Scope);
         Ending.Complete(step, terminated: true);
     }
 }

@@ -14,6 +14,7 @@ internal static class Results
     private static readonly ThrownEscalation Escalation = new();
     private static readonly ThrownCompensation Compensation = new();
     private static readonly ThrownCancel Cancel = new();
+    private static readonly ThrownTerminate Terminate = new();
 
     public static Fault? Check(EngineStep step, ElementInstance thrower, ImmutableArray<EventTrigger> results)
     {
@@ -45,6 +46,7 @@ internal static class Results
             EscalationTrigger => Escalation,
             CompensationTrigger => Compensation,
             CancelTrigger => Cancel,
+            TerminateTrigger => Terminate,
             _ => throw new UnreachableException(),
         };
 }

@@ -1,0 +1,20 @@
+using Approvals.Cases.Commands;
+using Approvals.Cases.Notices;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Approvals.Server.Pages.Work.Decide;
+
+/// <summary>责令限期整改: what the check found unmet, one demand a line.</summary>
+public sealed class DemandModel(DecisionServices services) : PaperDecisionModel(services)
+{
+    public override string Outcome => "demand";
+
+    [BindProperty]
+    public string? Demands { get; set; }
+
+    protected override void Validate() => Require(Demands, nameof(Demands), "case.demands-missing");
+
+    protected override NoticeText Draw() => Services.Preview.Rectification(Facts.Row.Key, SentencesOf(Demands));
+
+    protected override CaseCommand Command() => new RequireRectification(SentencesOf(Demands));
+}

@@ -1,0 +1,19 @@
+using Approvals.Kernel.Organisations;
+
+namespace Approvals.Server.Pages.Work.Decide;
+
+/// <summary>A step of the lead unit in which other units take part.</summary>
+public abstract class JointDecisionModel(DecisionServices services) : DecisionModel(services)
+{
+    /// <summary>The lead unit and the departments that were asked.</summary>
+    public IReadOnlyList<Unit> Participants =>
+        field ??= Services.Commands.Platform.Readers.Read<IReadOnlyList<Unit>>(session =>
+            [
+                .. Facts
+                    .State.Branches.Select(branch => branch.Unit)
+                    .Prepend(Facts.State.Unit)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(code => Approvals.Cases.Handling.Organisation.Unit(session, code)),
+            ]
+        );
+}

@@ -1,0 +1,14 @@
+// The page of one's certificates: keys are made and kept here, in this browser.
+import "reflect-metadata";
+import { EnrolForm } from "./certificates/enrol-form";
+import { KeyVault } from "./certificates/key-vault";
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-enrol]")) {
+  new EnrolForm(form);
+}
+
+const page = document.querySelector<HTMLElement>("[data-key-here]");
+const held = new Set((await KeyVault.all()).map((key) => key.id));
+for (const line of document.querySelectorAll<HTMLElement>("[data-held-key]")) {
+  line.textContent = (held.has(line.dataset["heldKey"] ?? "") ? page?.dataset["keyHere"] : page?.dataset["keyElsewhere"]) ?? "";
+}
