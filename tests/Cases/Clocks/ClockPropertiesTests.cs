@@ -64,7 +64,7 @@ public sealed class ClockPropertiesTests
         ClockCalculation.DaysLeft(Days, limit.Start, limit.Length, limit.Pauses, day);
 
     /// <summary>One after the other, none touching another.</summary>
-    private static IReadOnlyList<ClockPause> Pauses(DateOnly start, IEnumerable<int> gaps, IEnumerable<int> lengths)
+    private static List<ClockPause> Pauses(DateOnly start, IEnumerable<int> gaps, IEnumerable<int> lengths)
     {
         var pauses = new List<ClockPause>();
         var day = start;

@@ -62,7 +62,7 @@ public sealed class ApplicationFormsTests
 
     private static string PathOf(string form) => Repository.PathOf($"workflows/forms/{form}.form");
 
-    private static IEnumerable<JsonElement> ComponentsOf(string form) =>
+    private static JsonElement.ArrayEnumerator ComponentsOf(string form) =>
         JsonDocument.Parse(File.ReadAllBytes(PathOf(form))).RootElement.GetProperty("components").EnumerateArray();
 
     private static string? Property(JsonElement component, string name) =>

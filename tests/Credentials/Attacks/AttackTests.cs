@@ -44,7 +44,7 @@ public sealed class AttackTests(AttackMaterial material) : IClassFixture<AttackM
     [Fact]
     public void Honest_files_of_every_kind_and_stage_are_accepted()
     {
-        var (authority, at) = (material.Authority, material.At);
+        var (authority, at) = (material.Authority, AttackMaterial.At);
         var stamped = PdfSigner.Sign(
             material.Unsigned,
             SampleLicence.SealRequest,
@@ -95,5 +95,5 @@ public sealed class AttackTests(AttackMaterial material) : IClassFixture<AttackM
     }
 
     private VerificationReport Verify(byte[] file, Trust? trust) =>
-        LicenceVerifier.Verify(file, trust ?? material.Authority.Trust, material.At);
+        LicenceVerifier.Verify(file, trust ?? material.Authority.Trust, AttackMaterial.At);
 }

@@ -85,7 +85,7 @@ public sealed class SneakySignatureAttack : IAttackClass
 
         static Attack Of(string name, byte[] file) => new(name, file, "document.locked");
 
-        byte[] Signed(byte[] pdf, PageArea? area) => PdfSigner.Sign(pdf, new("sneaky", material.At, area), clerk);
+        byte[] Signed(byte[] pdf, PageArea? area) => PdfSigner.Sign(pdf, new("sneaky", AttackMaterial.At, area), clerk);
     }
 
     private static byte[] WithField(byte[] pdf, bool visible, PdfDictionary? value) =>

@@ -57,12 +57,12 @@ public sealed class LicenceDataAttack : IAttackClass
         );
         yield return new(
             "somebody signed too many",
-            material.Seal(PdfSigner.Sign(material.Unsigned, new("extra", material.At), authority.Clerk)),
+            material.Seal(PdfSigner.Sign(material.Unsigned, new("extra", AttackMaterial.At), authority.Clerk)),
             "licence.signature-unexpected"
         );
         var uncertified = PdfSigner.Sign(
             SignedLicence.Render(),
-            LicenceSigning.RequestOf(SignedLicence.Document, "window", material.At) with
+            LicenceSigning.RequestOf(SignedLicence.Document, "window", AttackMaterial.At) with
             {
                 Certifies = false,
             },
@@ -81,7 +81,7 @@ public sealed class LicenceDataAttack : IAttackClass
         );
         yield return new(
             "the seal before the people",
-            PdfSigner.Sign(material.Seal(SignedLicence.Render()), new("window", material.At), authority.Clerk),
+            PdfSigner.Sign(material.Seal(SignedLicence.Render()), new("window", AttackMaterial.At), authority.Clerk),
             "licence.signature-order"
         );
     }

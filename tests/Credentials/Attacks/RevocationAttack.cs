@@ -14,7 +14,7 @@ public sealed class RevocationAttack : IAttackClass
     {
         var authority = material.Authority;
         var services = authority.Services;
-        var at = material.At;
+        var at = AttackMaterial.At;
         var about = services.For(authority.Seal.Certificate, at);
         ReadOnlyMemory<byte> Answer(DateTimeOffset when) =>
             services.Responder("seals", when)!.Respond(authority.Seal.Certificate, when);

@@ -13,7 +13,7 @@ public sealed class SignedSavingAttack : IAttackClass
         foreach (var (name, change) in DocumentChanges.All.Where(each => !Unsignable.Contains(each.Key)))
         {
             var changed = AttackMaterial.Update(material.Sealed, change);
-            var signed = PdfSigner.Sign(changed, new("late", material.At), material.Authority.Clerk);
+            var signed = PdfSigner.Sign(changed, new("late", AttackMaterial.At), material.Authority.Clerk);
             yield return new(
                 name,
                 signed,

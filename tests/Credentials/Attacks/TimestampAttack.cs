@@ -13,7 +13,7 @@ public sealed class TimestampAttack : IAttackClass
 {
     public IEnumerable<Attack> Make(AttackMaterial material)
     {
-        var honest = material.Authority.Services.Timestamps(material.At);
+        var honest = material.Authority.Services.Timestamps(AttackMaterial.At);
         using var signer = OwnKey.Of(
             material.Authority,
             material.Authority.Authority.Persons,
@@ -21,7 +21,7 @@ public sealed class TimestampAttack : IAttackClass
         );
         (string Name, ITimestampSource Source, string Code)[] forgeries =
         [
-            ("of another authority", material.Foreign.Services.Timestamps(material.At), "timestamp.chain"),
+            ("of another authority", material.Foreign.Services.Timestamps(AttackMaterial.At), "timestamp.chain"),
             ("over something else", new Forged(honest, digest => SHA256.HashData(digest)), "timestamp.imprint"),
             ("no token", new Forged(honest, token: _ => [0x30, 0x03, 0x02, 0x01, 0x01]), "timestamp.malformed"),
             ("signature flipped", new Forged(honest, token: Flipped), "timestamp.signature"),
@@ -36,14 +36,14 @@ public sealed class TimestampAttack : IAttackClass
             );
             yield return new(
                 "of the document: " + name,
-                DocumentTimestamp.Add(material.Sealed, LicenceSigning.ArchiveField, source, material.At),
+                DocumentTimestamp.Add(material.Sealed, LicenceSigning.ArchiveField, source, AttackMaterial.At),
                 code
             );
         }
 
         using var late = Apart(material, "late");
         using var early = Apart(material, "early");
-        var hourLater = material.At.AddHours(1);
+        var hourLater = AttackMaterial.At.AddHours(1);
         var seal = PdfSigner.Sign(
             material.Unsigned,
             SampleLicence.SealRequest with
@@ -55,13 +55,13 @@ public sealed class TimestampAttack : IAttackClass
         );
         yield return new(
             "the document's is earlier than the seal's",
-            DocumentTimestamp.Add(seal, "archive", early.Timestamps(material.At), material.At),
+            DocumentTimestamp.Add(seal, "archive", early.Timestamps(AttackMaterial.At), AttackMaterial.At),
             "timestamp.order"
         );
         var first = DocumentTimestamp.Add(material.Sealed, "archive", late.Timestamps(hourLater), hourLater);
         yield return new(
             "the second of the document is earlier than the first",
-            DocumentTimestamp.Add(first, "again", early.Timestamps(material.At), material.At),
+            DocumentTimestamp.Add(first, "again", early.Timestamps(AttackMaterial.At), AttackMaterial.At),
             "timestamp.order"
         );
     }

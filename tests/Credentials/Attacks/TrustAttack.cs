@@ -15,7 +15,7 @@ public sealed class TrustAttack : IAttackClass
         var authority = material.Authority;
         var seals = authority.Authority.Seals;
         yield return Of("another authority of the same name", material.Foreign.Seal, "signature.chain");
-        yield return Of("signed by itself", SelfSigned(material.At), "signature.chain");
+        yield return Of("signed by itself", SelfSigned(AttackMaterial.At), "signature.chain");
         yield return Of("issued by a person", IssuedByLeaf(material), "signature.chain");
         yield return Of("a server's", Own(authority.Authority.Tls, CertificateProfile.TlsServer), "signature.usage");
         yield return Of(
@@ -27,13 +27,13 @@ public sealed class TrustAttack : IAttackClass
         yield return Of("over", Own(seals, CertificateProfile.DocumentSigning, days: 30), "signature.expired");
         yield return Of(
             "not yet begun",
-            Own(seals, CertificateProfile.DocumentSigning, at: material.At.AddDays(3)),
+            Own(seals, CertificateProfile.DocumentSigning, at: AttackMaterial.At.AddDays(3)),
             "signature.expired"
         );
         var revoked = Own(seals, CertificateProfile.DocumentSigning);
-        seals.Revoke(revoked.Certificate, X509RevocationReason.KeyCompromise, material.At.AddDays(-1));
+        seals.Revoke(revoked.Certificate, X509RevocationReason.KeyCompromise, AttackMaterial.At.AddDays(-1));
         var lists = new[] { seals, authority.Authority.OpenRoot(authority.Keys) }
-            .Select(issuer => issuer.PublishRevocationList(material.At, TimeSpan.FromDays(7)))
+            .Select(issuer => issuer.PublishRevocationList(AttackMaterial.At, TimeSpan.FromDays(7)))
             .Select(list => RevocationList.Read(list)!)
             .ToList();
         var current = authority.Trust with { RevocationLists = lists };
@@ -74,8 +74,8 @@ public sealed class TrustAttack : IAttackClass
             .Create(
                 leaf.Certificate.SubjectName,
                 X509SignatureGenerator.CreateForECDsa(leafKey),
-                material.At.AddDays(-1),
-                material.At.AddDays(1),
+                AttackMaterial.At.AddDays(-1),
+                AttackMaterial.At.AddDays(1),
                 [1, 2, 3, 4, 5, 6, 7, 8]
             );
         return new(key, issued, leaf.Certificate, leaf.Chain[0], leaf.Chain[1]);
