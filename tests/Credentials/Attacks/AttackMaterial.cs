@@ -32,7 +32,7 @@ public sealed class AttackMaterial : IDisposable
     /// <summary>Four roles, B-LTA.</summary>
     public byte[] Archived { get; }
 
-    public DateTimeOffset At => SampleLicence.SignedAt;
+    public DateTimeOffset At { get; } = SampleLicence.SignedAt;
 
     public byte[] Seal(byte[] pdf) => PdfSigner.Sign(pdf, SampleLicence.SealRequest, Authority.Seal);
 
@@ -85,7 +85,7 @@ public sealed class AttackMaterial : IDisposable
         var (_, _, start, end, _) = RangeOf(pdf, index);
         var digits = Convert.ToHexString(value).PadRight(end - start - 2, '0');
         var attacked = (byte[])pdf.Clone();
-        Encoding.ASCII.GetBytes(digits[..(end - start - 2)], attacked.AsSpan(start + 1));
+        Encoding.ASCII.GetBytes(digits.AsSpan(0, end - start - 2), attacked.AsSpan(start + 1));
         return attacked;
     }
 
