@@ -89,9 +89,6 @@ public sealed class SealCabinet : ISealKeys, IDisposable
         }
     }
 
-    /// <summary>Certificates for keys that people hold.</summary>
-    public CertificateEnrolment Enrolment => new(authority);
-
     /// <summary>The next revocation list that is asked for is made anew: somebody has just been revoked.</summary>
     public void ForgetRevocationLists()
     {

@@ -58,7 +58,7 @@ public sealed class CatalogueDataTests
     {
         foreach (var version in Repository.Catalogue)
         {
-            var bytes = CatalogueCodec.Write(new(version));
+            var bytes = CatalogueCodec.Write(new ItemPublished(version));
             CatalogueCodec.Write(CatalogueCodec.ReadPublished(1, bytes)).ShouldBe(bytes);
         }
     }
