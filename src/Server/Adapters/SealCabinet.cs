@@ -60,12 +60,12 @@ public sealed class SealCabinet : ISealKeys, IDisposable
     {
         Directory.CreateDirectory(folder.Keys);
         var store = new FileKeyStore(Path.Combine(folder.Keys, "signing"), Passphrase(folder));
-        var directory = DirectoryOf(folder);
+        var place = DirectoryOf(folder);
         return new SealCabinet(
-            CertificateAuthority.Exists(directory)
-                ? CertificateAuthority.Open(directory, store)
-                : CertificateAuthority.Create(directory, names, store, now),
-            directory,
+            CertificateAuthority.Exists(place)
+                ? CertificateAuthority.Open(place, store)
+                : CertificateAuthority.Create(place, names, store, now),
+            place,
             store
         );
     }
