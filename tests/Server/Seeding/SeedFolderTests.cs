@@ -99,7 +99,7 @@ public sealed class SeedFolderTests : IDisposable
         var units = CityCatalogue.Units([.. city.Units, .. DemoCity.MoreUnits()], 1000);
         units.Count.ShouldBe(100);
         OrganisationTree.From(units, out var fault).ShouldNotBeNull($"{fault}");
-        units.ShouldAllBe(unit => UnifiedCreditCode.TryParse(unit.CreditCode, out _, out _));
+        units.Where(unit => !UnifiedCreditCode.TryParse(unit.CreditCode, out _, out _)).ShouldBeEmpty();
         var own = DemoCity.Catalogue().Concat(DemoCity.MoreItems()).Select(version => version.Item).ToList();
         var items = CityCatalogue.Items(own, units, 647);
         items.Count.ShouldBe(647);
