@@ -16,7 +16,8 @@ public sealed class LogAddress(HttpClient client, Uri log) : ILogSource
     {
         var length = address.Width * MerkleHash.Length;
         // A partial tile may be gone once it is full.
-        var bytes = await BytesAsync(address.Path) ?? await BytesAsync((address with { Width = TileAddress.FullWidth }).Path);
+        var bytes =
+            await BytesAsync(address.Path) ?? await BytesAsync((address with { Width = TileAddress.FullWidth }).Path);
         return bytes?.Length >= length ? bytes[..length] : null;
     }
 
