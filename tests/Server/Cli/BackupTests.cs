@@ -29,12 +29,20 @@ public sealed class BackupTests(OneCaseFolder folder)
         }
 
         var before = (await Shell.RunAsync("verify", "--data", data, "--json")).ShouldSucceed();
-        (await Shell.RunAsync("verify", "--data", restored, "--json")).ShouldSucceed().Output.ShouldBe(before.Output);
+        // The published log is outside of a backup: a server publishes again what the journal holds.
+        var after = (await Shell.RunAsync("verify", "--data", restored, "--json")).ShouldSucceed();
+        Counts(after).ShouldBe(Counts(before));
         ShouldBeOfItsOwnerAlone(Path.Combine(restored, "platform.db"));
         await using var again = await RunningServer.StartAsync(restored, "--clock", "manual");
         using var client = new HttpClient { BaseAddress = new Uri(again.Url) };
         (await client.GetAsync("/", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
     }
+
+    private static IEnumerable<string> Counts(Answer verified) =>
+        verified
+            .Json.EnumerateObject()
+            .Where(count => count.Name != "published")
+            .Select(count => $"{count.Name} {count.Value}");
 
     [Fact]
     public async Task A_backup_is_for_its_owner_alone_and_never_overwrites()

@@ -103,7 +103,18 @@ public sealed class SigningTests(StaffDesk staff) : IClassFixture<StaffDesk>
         var browser = await staff.SignInAsync(StaffDesk.Approver);
         var form = await browser.GetAsync($"/work/tasks/{staff.TaskOf(key, "decide")}/add-signer");
         form.TextsOf("#To optgroup option")
-            .ShouldBe(["何志远　审批科审查员（B 岗）", "魏长明　首席代表（B 岗）", "唐雨晴　首席代表"]);
+            .ShouldBe([
+                "高建宏　首席代表",
+                "曹永和　审批科审查员",
+                "孟凡宇　审批科审查员",
+                "贺国兴　首席代表",
+                "何志远　审批科审查员（B 岗）",
+                "魏长明　首席代表（B 岗）",
+                "邓志强　审批科审查员",
+                "唐雨晴　首席代表",
+                "杨振海　审批科审查员",
+                "邵卫民　审批科审查员",
+            ]);
 
         var own = await browser.SubmitAsync(
             form,
