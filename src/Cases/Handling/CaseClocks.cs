@@ -84,7 +84,7 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
     private static void TellAccepted(TurnScope scope, LoadedInstance instance, DateOnly dueDay)
     {
         // What is decided on the spot is promised from the submission on, before anything is accepted.
-        if (LoadedCase.Find(scope.Session, instance.Owner) is { State.IsAccepted: true } loaded)
+        if (LoadedCase.Find(scope.Session, instance.Owner) is { } loaded && !loaded.State.Type.IsOnTheSpot())
         {
             CaseMessaging.TellAccepted(scope, loaded, dueDay);
         }
