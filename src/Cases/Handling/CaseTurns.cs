@@ -249,7 +249,7 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             GiveOpinion => "disagree",
             ArrangeInspection => "inspect",
             RecordMeeting => "meet",
-            EndSpecialProcedure or RecordInspection => null,
+            EndSpecialProcedure or RecordInspection or SignLicence => null,
             _ => throw new ArgumentOutOfRangeException(
                 nameof(command),
                 command,

@@ -53,6 +53,7 @@ internal static class CaseHistory
             MeetingRecorded e => e.By,
             RectificationRequired e => e.By,
             CaseRevoked e => e.By,
+            LicenceSigned e => e.By,
             _ => null,
         };
 

@@ -30,6 +30,7 @@ public static class StaffSteps
     public const string SpecialProcedure = "special";
     public const string Opinion = "opinion";
     public const string Inspection = "inspection";
+    public const string Sign = "sign";
 
     private static readonly Dictionary<string, IReadOnlyList<StaffOutcome>> Steps = new(StringComparer.Ordinal)
     {
@@ -62,6 +63,7 @@ public static class StaffSteps
         [SpecialProcedure] = [new("resume", 'T', OutcomeWeight.Primary)],
         [Opinion] = [new("agree", 'T', OutcomeWeight.Primary), new("disagree", 'N', OutcomeWeight.Refusal)],
         [Inspection] = [new("record", 'T', OutcomeWeight.Primary)],
+        [Sign] = [new("sign-licence", 'T', OutcomeWeight.Primary)],
         [Verify] =
         [
             new("keep", 'T', OutcomeWeight.Primary),
