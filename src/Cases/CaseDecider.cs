@@ -36,6 +36,8 @@ public static class CaseDecider
             RefuseCase refuse => Outcome.Decide(state, refuse, context),
             RecordNotice record => Papers.Decide(state, record, context),
             IssueLicence issue => Papers.Decide(state, issue, context),
+            DraftLicence draft => LicenceSignatures.Decide(state, draft, context),
+            SignLicence sign => LicenceSignatures.Decide(state, sign, context),
             CloseCase => Ending.Close(state, context),
             RateCase rate => Ending.Decide(state, rate, context),
             WithdrawCase withdraw => Ending.Decide(state, withdraw, context),

@@ -113,6 +113,8 @@ public static class CaseEvolution
                 NonAcceptance = declined,
             },
             NoticeIssued issued => state with { Notices = state.Notices.SetItem(issued.Kind, issued.Document) },
+            LicenceDrafted drafted => state with { LicenceDraft = new(drafted.At, drafted.Signatories) },
+            LicenceSigned signed => state with { LicenceSignatures = state.LicenceSignatures.Add(signed) },
             LicenceIssued issued => state with { Stage = CaseStage.Licensed, LicenceDocument = issued.Document },
             ResultHandedOut or RectificationSubmitted => state with { Stage = CaseStage.Verifying },
             CommitmentConfirmed confirmed => WithNumber(state, NoticeKind.CheckRecord, confirmed.NoticeNumber) with

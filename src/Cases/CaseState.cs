@@ -71,7 +71,22 @@ public sealed record CaseState
     /// <summary>What the approval fixed, when the result is a licence.</summary>
     public LicenceTerms? Licence { get; init; }
 
+    /// <summary>Who is to sign the licence; null when nobody is asked to.</summary>
+    public LicenceDraft? LicenceDraft { get; init; }
+
+    /// <summary>The signatures made so far, in order.</summary>
+    public ImmutableList<LicenceSigned> LicenceSignatures { get; init; } = [];
+
     public DocumentRef? LicenceDocument { get; init; }
+
+    /// <summary>Whose signature is next; null when there is none to come.</summary>
+    public LicenceSignatory? NextSignatory =>
+        LicenceDraft is { } draft && LicenceSignatures.Count < draft.Signatories.Count
+            ? draft.Signatories[LicenceSignatures.Count]
+            : null;
+
+    /// <summary>The licence with the signatures made so far; null before the first.</summary>
+    public DocumentRef? SignedLicence => LicenceSignatures.Count > 0 ? LicenceSignatures[^1].Document : null;
 
     public CaseRefused? Refusal { get; init; }
 

@@ -32,6 +32,8 @@ public static class CaseEventCodec
         ("case.refused", Json.CaseRefused),
         ("case.not-accepted", Json.CaseNotAccepted),
         ("case.notice-issued", Json.NoticeIssued),
+        ("case.licence-drafted", Json.LicenceDrafted),
+        ("case.licence-signed", Json.LicenceSigned),
         ("case.licence-issued", Json.LicenceIssued),
         ("case.closed", Json.CaseClosed),
         ("case.rated", Json.CaseRated),

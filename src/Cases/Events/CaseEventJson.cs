@@ -22,6 +22,8 @@ namespace Approvals.Cases.Events;
 [JsonSerializable(typeof(CaseRefused))]
 [JsonSerializable(typeof(CaseNotAccepted))]
 [JsonSerializable(typeof(NoticeIssued))]
+[JsonSerializable(typeof(LicenceDrafted))]
+[JsonSerializable(typeof(LicenceSigned))]
 [JsonSerializable(typeof(LicenceIssued))]
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(CaseRated))]

@@ -295,7 +295,7 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             GrantExtension => "grant",
             DeclineExtension => "deny",
             ReturnCase => "return",
-            EndSpecialProcedure or RecordInspection or HandBackPapers => null,
+            EndSpecialProcedure or RecordInspection or HandBackPapers or SignLicence => null,
             _ => throw new ArgumentOutOfRangeException(
                 nameof(command),
                 command,

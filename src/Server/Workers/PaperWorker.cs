@@ -6,6 +6,7 @@ using Approvals.Cases.Printing;
 using Approvals.Kernel.Blobs;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Turns;
+using Approvals.Server.Signing;
 using Approvals.Server.Storage;
 
 namespace Approvals.Server.Workers;
@@ -14,8 +15,13 @@ namespace Approvals.Server.Workers;
 /// Makes the papers of cases: notices, decisions, licences. The sealed PDF is durable as a blob before the turn that refers
 /// to it; that turn records it, completes the job and, at the end of a case, closes it.
 /// </summary>
-public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers papers, PublicAddress address)
-    : IJobWorker
+public sealed class PaperWorker(
+    Platform platform,
+    PaperPress press,
+    CasePapers papers,
+    SignedPapers files,
+    PublicAddress address
+) : IJobWorker
 {
     private const string Pdf = "application/pdf";
     private const string Licence = "licence.issue";
@@ -129,12 +135,16 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
     )
     {
         var now = platform.Clock.GetUtcNow();
-        var url = address.Of("/verify/" + terms.Identifier);
-        var licence = CasePapers.Licence(source, CivilTime.DateOf(now), now, url);
-        return (
-            await StoreAsync(press.Print(licence, source.IssuerOf(NoticeKind.Approval), now), cancellation),
-            licence.Title
-        );
+        var unit = source.IssuerOf(NoticeKind.Approval);
+        // Those who were called to sign and did not in time are only named: the seal alone makes the licence then.
+        if (source.State is { SignedLicence: { } signed, NextSignatory: null })
+        {
+            var pdf = await files.ReadAsync(signed, cancellation);
+            return (await files.StoreAsync(press.Finish(pdf, unit, now), cancellation), source.Item.Item.Result.Name);
+        }
+
+        var licence = CasePapers.Licence(source, now, address.Of("/verify/" + terms.Identifier));
+        return (await files.StoreAsync(press.Print(licence, unit, now), cancellation), licence.Title);
     }
 
     private async Task<(Blob Blob, string Name)> PrintNoticeAsync(
@@ -151,19 +161,12 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
             now,
             address.Of("/track?number=" + source.State.QueryNumber)
         );
-        return (await StoreAsync(pdf, cancellation), text.Title + ".pdf");
+        return (await files.StoreAsync(pdf, cancellation), text.Title + ".pdf");
     }
 
     private static RecordNotice Record(TurnScope scope, NoticeKind kind, Blob blob, string name)
     {
         var stored = scope.AddDocument(name, Pdf, blob.Sha256, blob.Length);
         return new RecordNotice(kind, new DocumentRef(stored.Id, stored.Digest));
-    }
-
-    private async Task<Blob> StoreAsync(byte[] pdf, CancellationToken cancellation)
-    {
-        using var stream = new MemoryStream(pdf);
-        return await platform.Blobs.PutAsync(stream, long.MaxValue, cancellation)
-            ?? throw new InvalidOperationException("A blob without a limit can't be over it.");
     }
 }

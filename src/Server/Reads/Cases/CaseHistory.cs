@@ -58,6 +58,7 @@ internal static class CaseHistory
             ExtensionDeclined e => e.By,
             CaseReturned e => e.By,
             PapersHandedBack e => e.By,
+            LicenceSigned e => e.By,
             _ => null,
         };
 

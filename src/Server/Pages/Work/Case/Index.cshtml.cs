@@ -27,6 +27,7 @@ public sealed class IndexModel(
         "pass",
         "oppose",
         "approve",
+        "sign-licence",
         "refuse",
         "back",
         "keep",

@@ -33,6 +33,7 @@ public static class StaffSteps
     public const string Extension = "extend";
     public const string Meeting = "meeting";
     public const string HandBack = "hand_back";
+    public const string Sign = "sign";
 
     private static readonly Dictionary<string, IReadOnlyList<StaffOutcome>> Steps = new(StringComparer.Ordinal)
     {
@@ -69,6 +70,7 @@ public static class StaffSteps
         [SpecialProcedure] = [new("resume", 'T', OutcomeWeight.Primary)],
         [Opinion] = [new("agree", 'T', OutcomeWeight.Primary), new("disagree", 'N', OutcomeWeight.Refusal)],
         [Inspection] = [new("record", 'T', OutcomeWeight.Primary)],
+        [Sign] = [new("sign-licence", 'T', OutcomeWeight.Primary)],
         [Verify] =
         [
             new("keep", 'T', OutcomeWeight.Primary),
