@@ -10,6 +10,8 @@ public abstract partial class Pump : BackgroundService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
+
+    // Never disposed: a host that failed to start disposes its workers while their loops still end, and it holds no handle.
     private readonly SemaphoreSlim wake = new(0, 1);
     private readonly Platform platform;
     private readonly ILogger log;
@@ -25,7 +27,6 @@ public abstract partial class Pump : BackgroundService
     {
         platform.WorkArrived -= Wake;
         base.Dispose();
-        wake.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -38,25 +39,34 @@ public abstract partial class Pump : BackgroundService
     {
         // Leave the caller's thread: the server answers while the first look still runs.
         await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            TimeSpan pause;
-            try
+            while (!stoppingToken.IsCancellationRequested)
             {
-                pause = PauseUntil(await DoDueAsync(stoppingToken));
+                await wake.WaitAsync(await DoAndPauseAsync(stoppingToken), stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Failed(failure);
-                pause = AfterFailure;
-            }
-
-            await wake.WaitAsync(pause, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end of the loop, not a failure of the worker.
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Pump} failed; it tries again")]
     private static partial void LogFailure(ILogger log, Exception failure, string pump);
+
+    private async Task<TimeSpan> DoAndPauseAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return PauseUntil(await DoDueAsync(stoppingToken));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failed(failure);
+            return AfterFailure;
+        }
+    }
 
     private void Wake()
     {

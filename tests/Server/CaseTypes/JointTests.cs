@@ -73,7 +73,8 @@ public sealed class JointTests(WorkingCity city) : IClassFixture<WorkingCity>
         half.TextsOf(".alert li").Count.ShouldBe(1);
         var photo = new SentFile("photos", "站点.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
         var full = Sending.Of(("Findings[education]", "站点已后移。"), ("Findings[police]", "符合要求。")).With(photo);
-        (await lead.SendAsync(record, "main form.form", full)).TextsOf(".did b").Count.ShouldBe(1);
+        var recorded = await lead.SendAsync(record, "main form.form", full);
+        recorded.TextsOf(".did b").Count.ShouldBe(1, recorded.TextOf("main"));
         await city.DecideAsync(
             lead,
             key,

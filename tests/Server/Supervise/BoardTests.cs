@@ -31,13 +31,19 @@ public sealed class BoardTests(StaffDesk desk) : IClassFixture<StaffDesk>
         board.TextOf(".tb tbody tr").ShouldBe("清源市卫生健康委员会 2 0 0 2 —");
         board.TextsOf(".trend figcaption b").ShouldBe(["每日收件"]);
 
+        // Five working days of silence: deemed accepted as of its day, so that the promised time ends on the tenth day.
         desk.Clock.Advance(TimeSpan.FromDays(9));
         await StaffDesk.UntilAsync(() => desk.Alarms(running).Count == 1);
         supervisor = await desk.SignInAsync(StaffDesk.Supervisor);
-        var late = await supervisor.GetAsync("/supervise");
-        late.TextsOf(".tally").ShouldBe(["1", "0", "0", "1"]);
-        late.TextOf(".alarms li code").ShouldBe("R-01 已用 ＞ 承诺");
-        late.TextOf(".alarms li").ShouldContain("5 个工作日内没有告知是否受理");
+        var silent = await supervisor.GetAsync("/supervise");
+        silent.TextsOf(".tally").ShouldBe(["0", "1", "0", "1"]);
+        silent.TextOf(".alarms li code").ShouldBe("R-01 已用 ＞ 承诺");
+        silent.TextOf(".alarms li").ShouldContain("5 个工作日内没有告知是否受理");
+
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await StaffDesk.UntilAsync(() => desk.Alarms(running).Count == 2);
+        supervisor = await desk.SignInAsync(StaffDesk.Supervisor);
+        (await supervisor.GetAsync("/supervise")).TextsOf(".tally").ShouldBe(["1", "0", "0", "1"]);
 
         var list = await supervisor.GetAsync("/supervise/cases?light=Late&unit=health");
         list.TextsOf(".tb tbody tr").ShouldHaveSingleItem().ShouldContain("青禾理发店");

@@ -3,6 +3,7 @@ using Approvals.Cases.Commands;
 using Approvals.Cases.Events;
 using Approvals.Kernel.Blobs;
 using Approvals.Kernel.Turns;
+using Approvals.Server.Pages.Me.Apply.Uploads;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Approvals.Server.Pages.Work.Decide;
@@ -28,23 +29,21 @@ public sealed class RecordModel(DecisionServices services) : JointDecisionModel(
             return NotFound();
         }
 
-        if (
-            photos.Count > MostPhotos
-            || photos.Any(photo =>
-                photo.Length is 0 or > LargestPhoto || !photo.ContentType.StartsWith("image/", StringComparison.Ordinal)
-            )
-        )
+        var stored = new List<(string Name, string Media, Blob Blob)>();
+        foreach (var photo in photos.Take(MostPhotos))
+        {
+            if (await ImageKindAsync(photo, cancellation) is { } kind)
+            {
+                await using var content = photo.OpenReadStream();
+                var blob = await Services.Commands.Platform.Blobs.PutAsync(content, LargestPhoto, cancellation);
+                stored.Add((Path.GetFileName(photo.FileName), kind.Media, blob!));
+            }
+        }
+
+        if (stored.Count < photos.Count)
         {
             ModelState.AddModelError(nameof(photos), Texts["work.photos-wrong"].Plain);
             return Page();
-        }
-
-        var stored = new List<(string Name, string Media, Blob Blob)>();
-        foreach (var photo in photos)
-        {
-            await using var content = photo.OpenReadStream();
-            var blob = await Services.Commands.Platform.Blobs.PutAsync(content, LargestPhoto, cancellation);
-            stored.Add((Path.GetFileName(photo.FileName), photo.ContentType, blob!));
         }
 
         var findings = Findings.Select(found => new UnitFinding(found.Key, found.Value?.Trim() ?? ""));
@@ -52,6 +51,20 @@ public sealed class RecordModel(DecisionServices services) : JointDecisionModel(
             [.. findings],
             [.. stored.Select(photo => Document(scope, photo.Name, photo.Media, photo.Blob))]
         ));
+    }
+
+    /// <summary>Null when it is no photo of an allowed length; what the browser calls it proves nothing.</summary>
+    private static async Task<FileKind?> ImageKindAsync(IFormFile photo, CancellationToken cancellation)
+    {
+        if (photo.Length is 0 or > LargestPhoto)
+        {
+            return null;
+        }
+
+        var head = new byte[FileKind.SignatureLength];
+        await using var content = photo.OpenReadStream();
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        return FileKind.Of(head.AsSpan(0, read)) is { IsImage: true } kind ? kind : null;
     }
 
     private static MaterialDocument Document(TurnScope scope, string name, string media, Blob blob)

@@ -13,6 +13,8 @@ public sealed record FileKind(string Media, IReadOnlyList<string> Extensions)
         ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], new FileKind("image/png", [".png"])),
     ];
 
+    public bool IsImage => Media.StartsWith("image/", StringComparison.Ordinal);
+
     /// <summary>Null when the bytes are of no kind that is taken.</summary>
     public static FileKind? Of(ReadOnlySpan<byte> head)
     {
