@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Approvals.Cases;
 using Approvals.Cases.Commands;
@@ -21,7 +22,10 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
     private const string Licence = "licence.issue";
 
     /// <summary>What each job prints, and whether the case ends with it.</summary>
-    private static readonly Dictionary<string, (NoticeKind Kind, bool Closes)> Notices = new(StringComparer.Ordinal)
+    internal static readonly FrozenDictionary<string, (NoticeKind Kind, bool Closes)> Notices = new Dictionary<
+        string,
+        (NoticeKind, bool)
+    >(StringComparer.Ordinal)
     {
         ["case.accept-notice"] = (NoticeKind.Acceptance, false),
         ["case.correction-notice"] = (NoticeKind.Correction, false),
@@ -35,10 +39,10 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
         ["case.inspection-call"] = (NoticeKind.InspectionCall, false),
         ["case.inspection-record"] = (NoticeKind.InspectionRecord, false),
         ["case.meeting-minutes"] = (NoticeKind.MeetingMinutes, false),
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What is printed beside the licence, when it has a number.</summary>
-    private static readonly NoticeKind[] Decisions = [NoticeKind.Approval, NoticeKind.Commitment];
+    internal static readonly NoticeKind[] Decisions = [NoticeKind.Approval, NoticeKind.Commitment];
 
     private readonly PaperSources sources = new(platform.Cases.Items);
 
