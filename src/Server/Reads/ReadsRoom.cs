@@ -58,6 +58,7 @@ public static class ReadsRoom
         services.AddScoped<BoardQuery>();
         services.AddScoped<AlarmsQuery>();
         services.AddScoped<TrendsQuery>();
+        services.AddScoped<FiguresQuery>();
         services.AddScoped<RunningCasesQuery>();
         services.AddScoped<ProcessesQuery>();
         services.AddScoped<ProcessLoadQuery>();

@@ -9,6 +9,14 @@ internal enum SeedOutcome
     Withdrawn,
 }
 
+/// <summary>What the check after a commitment finds.</summary>
+internal enum SeedCheck
+{
+    Kept,
+    PutRight,
+    Broken,
+}
+
 /// <summary>
 /// One case to be: drawn once, then followed step by step. <see cref="Pace"/> is how much of its promise it takes; more than 1 is late.
 /// </summary>
@@ -24,6 +32,12 @@ internal sealed class CaseScript
 
     public bool Corrects { get; private init; }
 
+    /// <summary>The review takes a special procedure of the item, or a joint inspection.</summary>
+    public bool Detours { get; private init; }
+
+    /// <summary>What the check after a commitment finds.</summary>
+    public SeedCheck Check { get; private init; }
+
     public double Pace { get; private init; }
 
     /// <summary>1–5; 0 is no rating.</summary>
@@ -36,6 +50,15 @@ internal sealed class CaseScript
 
     /// <summary>The one correction has been asked for.</summary>
     public bool IsCorrected { get; set; }
+
+    /// <summary>The detour is behind it.</summary>
+    public bool HasDetoured { get; set; }
+
+    /// <summary>Somebody at the window has taken it up.</summary>
+    public bool IsTakenUp { get; set; }
+
+    /// <summary>The time to put right has been given.</summary>
+    public bool IsDemanded { get; set; }
 
     /// <summary>How many steps the case takes at most; it then stays where it is.</summary>
     public int MostSteps { get; init; } = int.MaxValue;
@@ -58,6 +81,7 @@ internal sealed class CaseScript
     {
         var fate = chance.NextDouble();
         var late = chance.NextDouble() < 0.012;
+        var check = chance.NextDouble();
         return new CaseScript
         {
             ItemIndex = item,
@@ -73,6 +97,11 @@ internal sealed class CaseScript
             Corrects = chance.NextDouble() < 0.14 && corrects,
             Pace = late ? 1.1 + chance.NextDouble() : 0.2 + (0.7 * Math.Sqrt(chance.NextDouble())),
             Stars = chance.NextDouble() < 0.45 ? DrawStars(chance) : 0,
+            Detours = chance.NextDouble() < 0.08,
+            Check =
+                check < 0.01 ? SeedCheck.Broken
+                : check < 0.06 ? SeedCheck.PutRight
+                : SeedCheck.Kept,
             Channel = chance.NextDouble() < 0.7 ? Cases.Channel.Online : Cases.Channel.Window,
         };
     }

@@ -31,15 +31,28 @@ public static class CityCatalogue
         ["继续符合许可条件的证明"] = "对照许可条件逐条说明；附最近一次检查或者检测的结果；盖章",
     };
 
+    /// <summary>What a licence shows when its item does not say it: who holds it, and where (FEEL over the answers of the form).</summary>
+    private const string HolderFields =
+        """[{label: "名称", value: unitName}, {label: "法定代表人（负责人）", value: legalPerson}, {label: "地址", value: address}]""";
+
     /// <summary>The units that hold items first, then the others, in the order given.</summary>
     public static IReadOnlyList<Unit> Units(IEnumerable<Unit> units, int count) => [.. units.Take(count)];
+
+    /// <summary>Whether every unit that the item's process asks is there.</summary>
+    public static bool IsHandledBy(Item item, IReadOnlySet<string> units) =>
+        units.Contains(item.Unit)
+        && (item.Handling?.Referral is not { } referral || units.Contains(referral.FirstUnit))
+        && (item.Handling?.Branches ?? []).All(branch => units.Contains(branch.Unit));
 
     /// <summary>At most <paramref name="count"/> items of these units; the same arguments give the same items.</summary>
     public static IReadOnlyList<Item> Items(IReadOnlyList<Item> own, IReadOnlyList<Unit> units, int count)
     {
         var present = units.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal);
-        var held = own.Where(item => present.Contains(item.Unit)).ToList();
-        var lower = held.SelectMany(item => LowerOf(item, units)).ToList();
+        var held = own.Where(item => IsHandledBy(item, present)).ToList();
+        // What an upper level decides is no power of the lower one.
+        var lower = held.Where(item => item.Handling?.Referral is null)
+            .SelectMany(item => LowerOf(item, units))
+            .ToList();
         return
         [
             .. held.Concat(held.SelectMany(VariantsOf)).Concat(lower).Concat(lower.SelectMany(VariantsOf)).Take(count),
@@ -94,6 +107,7 @@ public static class CityCatalogue
             CaseType = item.CaseType is Cases.CaseType.Immediate ? item.CaseType : Cases.CaseType.Committed,
             CaseTypeNote = null,
             JointDepartments = [],
+            Handling = null,
             LegalBasis = [.. item.LegalBasis, new LegalReference(LicensingLaw, true, variant.Article, "2019-04-23")],
             Limits = item.Limits with
             {
@@ -116,11 +130,7 @@ public static class CityCatalogue
             ],
             MaterialsFrom = "条件对应的证明",
             SpecialProcedures = [],
-            Result = item.Result with
-            {
-                LicenceTypeCode = variant.Article == 70 ? null : item.Result.LicenceTypeCode,
-                LicenceFields = null,
-            },
+            Result = item.Result with { LicenceTypeCode = variant.Article == 70 ? null : item.Result.LicenceTypeCode },
             Keywords = [.. item.Keywords, variant.Word],
             ApplyForm = null,
         };
@@ -130,6 +140,19 @@ public static class CityCatalogue
         unit.Windows is [var window, ..]
             ? new Contact(window.Number, window.Name, window.Place, window.Phone, window.Hours, contact.Complaint)
             : contact;
+
+    /// <summary>The item with what its licence needs: a type and lines to show.</summary>
+    internal static Item Licensing(Item item, Unit unit) =>
+        TypeOf(item.Result, unit, item.Code) is { } type
+            ? item with
+            {
+                Result = item.Result with
+                {
+                    LicenceTypeCode = item.Result.LicenceTypeCode ?? type,
+                    LicenceFields = item.Result.LicenceFields ?? HolderFields,
+                },
+            }
+            : item;
 
     /// <summary>证照类型代码: the issuing body's credit code and three digits of its own numbering.</summary>
     internal static string? TypeOf(ItemResult result, Unit unit, string code) =>

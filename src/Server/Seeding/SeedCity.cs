@@ -15,18 +15,23 @@ namespace Approvals.Server.Seeding;
 internal sealed class SeedCity
 {
     private const int Batch = 500;
+
+    /// <summary>A unit with more items than this has two at the window and two that review.</summary>
+    private const int PostedTwice = 8;
     private static readonly Actor Seeder = Actor.System("seed");
+
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<Actor>> staff;
 
     private SeedCity(
         IReadOnlyList<Unit> units,
         IReadOnlyList<Item> items,
-        IReadOnlyDictionary<string, UnitStaff> staff,
+        IReadOnlyDictionary<string, IReadOnlyList<Actor>> staff,
         IReadOnlyList<SeedApplicant> applicants
     )
     {
         Units = units;
         Items = items;
-        Staff = staff;
+        this.staff = staff;
         Applicants = applicants;
     }
 
@@ -34,10 +39,11 @@ internal sealed class SeedCity
 
     public IReadOnlyList<Item> Items { get; }
 
-    public IReadOnlyDictionary<string, UnitStaff> Staff { get; }
-
     /// <summary>The people who apply, those of the demonstration's accounts first.</summary>
     public IReadOnlyList<SeedApplicant> Applicants { get; }
+
+    /// <summary>One of those who hold the post <c>role@unit</c>; the same number gives the same person.</summary>
+    public Actor Holder(string group, int number) => staff[group][number % staff[group].Count];
 
     public static async Task<SeedCity> BuildAsync(Platform platform, SeedPlan plan)
     {
@@ -49,17 +55,7 @@ internal sealed class SeedCity
             .Concat(DemoCity.MoreItems())
             .Select(version => version.Item)
             .Where(item => present.ContainsKey(item.Unit))
-            .Select(item =>
-                item with
-                {
-                    Result = item.Result with
-                    {
-                        LicenceTypeCode =
-                            item.Result.LicenceTypeCode
-                            ?? CityCatalogue.TypeOf(item.Result, present[item.Unit], item.Code),
-                    },
-                }
-            )
+            .Select(item => CityCatalogue.Licensing(item, present[item.Unit]))
             .ToList();
         var items = CityCatalogue.Items(own, units, plan.Items);
         await SendAsync(platform, plan.From, scope => Organisation.SetUnits(scope, units));
@@ -84,8 +80,8 @@ internal sealed class SeedCity
             );
         }
 
-        var (staff, accounts) = await EngageAsync(platform, plan, city, units);
-        return new SeedCity(units, items, staff, [.. accounts, .. await RegisterAsync(platform, plan)]);
+        var (holders, accounts) = await EngageAsync(platform, plan, city, units, items.ToLookup(item => item.Unit));
+        return new SeedCity(units, items, holders, [.. accounts, .. await RegisterAsync(platform, plan)]);
     }
 
     /// <summary>Years ago the centre promised less: half of what the law leaves more.</summary>
@@ -106,47 +102,55 @@ internal sealed class SeedCity
         }
     }
 
-    /// <summary>The people of the city's file and three for every unit that has nobody: a clerk, a reviewer, an approver.</summary>
-    private static async Task<(IReadOnlyDictionary<string, UnitStaff> Staff, List<SeedApplicant> Accounts)> EngageAsync(
+    /// <summary>The people of the city's file, and for every post of a unit that nobody holds as many more as its items need.</summary>
+    private static async Task<(
+        IReadOnlyDictionary<string, IReadOnlyList<Actor>> Staff,
+        List<SeedApplicant> Accounts
+    )> EngageAsync(
         Platform platform,
         SeedPlan plan,
         CityFile city,
-        IReadOnlyList<Unit> units
+        IReadOnlyList<Unit> units,
+        ILookup<string, Item> held
     )
     {
-        var staff = new Dictionary<string, UnitStaff>(StringComparer.Ordinal);
+        var holdersOf = new Dictionary<string, IReadOnlyList<Actor>>(StringComparer.Ordinal);
         var accounts = new List<SeedApplicant>();
         // Under the id of the demonstration's own turn: a server that starts on the folder gives these people their accounts.
         await platform.Turns.RunAsync(new TurnRequest(DemoCity.Seeder, Engage, DemoCity.SeedCommand, plan.From));
-        return (staff, accounts);
+        return (holdersOf, accounts);
 
         TurnAnswer Engage(TurnScope scope)
         {
             accounts.Clear();
             var people = DemoCity.Register(scope, city);
-            var held = city
+            var posts = city
                 .Staff.SelectMany(member => member.Posts.Select(post => (post.Group, Person: people[member.Account])))
                 .ToLookup(post => post.Group, post => post.Person, StringComparer.Ordinal);
             var number = 0;
             foreach (var unit in units)
             {
-                staff[unit.Code] = new UnitStaff(
-                    Held("clerk", "窗口人员"),
-                    Held("reviewer", "审查科科员"),
-                    Held("approver", "首席代表")
-                );
+                var most = held[unit.Code].Count() > PostedTwice ? 2 : 1;
+                Hold(Roles.Clerk, "窗口受理员", most);
+                Hold(Roles.Reviewer, "审批科审查员", most);
+                Hold(Roles.Approver, "首席代表", 1);
 
-                Actor Held(string role, string title)
+                void Hold(string role, string title, int count)
                 {
                     var group = role + "@" + unit.Code;
-                    var person = held[group].Any()
-                        ? held[group].First()
-                        : Organisation.Register(
-                            scope,
-                            new PersonDetails(CityPeople.Name(++number * 13), null, null, null, null, null),
-                            [new Post(role, unit.Code, title, role == "clerk" ? NumberOf(unit) : null)]
+                    var holders = posts[group].ToList();
+                    while (holders.Count < count)
+                    {
+                        holders.Add(
+                            Organisation.Register(
+                                scope,
+                                new PersonDetails(CityPeople.Name(++number * 13), null, null, null, null, null),
+                                [new Post(role, unit.Code, title, role == Roles.Clerk ? NumberOf(unit) : null)]
+                            )
                         );
-                    return new Actor(Organisation.ActorId(person), [group]);
+                    }
+
+                    holdersOf[group] = [.. holders.Select(key => new Actor(Organisation.ActorId(key), [group]))];
                 }
             }
 
@@ -197,6 +201,3 @@ internal sealed class SeedCity
 
 /// <summary>Somebody who applies.</summary>
 internal sealed record SeedApplicant(long Key, PersonDetails Details);
-
-/// <summary>Who does the steps of a unit's cases.</summary>
-internal sealed record UnitStaff(Actor Clerk, Actor Reviewer, Actor Approver);

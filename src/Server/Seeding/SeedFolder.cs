@@ -1,4 +1,5 @@
 using Approvals.Kernel.Folders;
+using Approvals.Kernel.Turns;
 using Approvals.Server.Storage;
 using Approvals.Server.Workers;
 
@@ -7,6 +8,13 @@ namespace Approvals.Server.Seeding;
 /// <summary>Fills an empty data folder with a city, its years and its cases, before any server runs on it.</summary>
 internal static class SeedFolder
 {
+    /// <summary>Nobody waits for one turn: a durable commit takes a whole wave of them.</summary>
+    private static readonly TurnOptions Turns = new()
+    {
+        MostTurnsPerCommit = SeedRun.Wave,
+        LongestGroup = TimeSpan.FromSeconds(2),
+    };
+
     /// <summary>Null when another process holds the folder.</summary>
     /// <param name="say">Progress, a sentence at a time.</param>
     /// <exception cref="InvalidOperationException">The folder already holds a platform.</exception>
@@ -26,7 +34,7 @@ internal static class SeedFolder
         }
 
         var clock = new SeedClock(plan.From);
-        await using var platform = Platform.TryOpen(folder, clock);
+        await using var platform = Platform.TryOpen(folder, clock, Turns);
         if (platform is null)
         {
             return null;
@@ -36,6 +44,7 @@ internal static class SeedFolder
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(platform);
         services.AddWorkersRoom(platform, options);
         await using var workers = services.BuildServiceProvider();
         await new WorkflowFiles(platform, workers.GetRequiredService<ILogger<WorkflowFiles>>()).DeployMissingAsync(

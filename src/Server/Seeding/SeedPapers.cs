@@ -41,15 +41,11 @@ internal sealed class SeedPapers(Platform platform, Func<IJobWorker> worker)
             return platform.LicenceDrafting.Complete(scope, job.Key, job.Owner);
         }
 
-        ImmutableArray<CaseCommand> commands = job.Type switch
-        {
-            "case.accept-notice" => [Notice(scope, NoticeKind.Acceptance)],
-            "case.correction-notice" => [Notice(scope, NoticeKind.Correction)],
-            "case.decline" => [Notice(scope, NoticeKind.NonAcceptance), new CloseCase()],
-            "case.refuse" => [Notice(scope, NoticeKind.Refusal), new CloseCase()],
-            "licence.issue" => Licence(scope, job.Owner),
-            _ => throw new InvalidOperationException($"The seeding knows no paper of {job.Type}."),
-        };
+        ImmutableArray<CaseCommand> commands = PaperWorker.Notices.TryGetValue(job.Type, out var notice)
+            ? notice.Closes
+                ? [Notice(scope, notice.Kind), new CloseCase()]
+                : [Notice(scope, notice.Kind)]
+            : Licence(scope, job.Owner);
         return platform.CaseTurns.CompleteJob(scope, job.Key, job.Owner, commands);
     }
 
@@ -69,14 +65,12 @@ internal sealed class SeedPapers(Platform platform, Func<IJobWorker> worker)
 
     private static ImmutableArray<CaseCommand> Licence(TurnScope scope, long key)
     {
-        var terms = LoadedCase.Find(scope.Session, key)!.State.Licence;
-        return terms is null
-            ? [Notice(scope, NoticeKind.Approval)]
-            :
-            [
-                Notice(scope, NoticeKind.Approval),
-                new IssueLicence(terms.Identifier, Document(scope, "未制发电子证照.txt")),
-            ];
+        var state = LoadedCase.Find(scope.Session, key)!.State;
+        var decisions = PaperWorker.Decisions.Where(state.NoticeNumbers.ContainsKey);
+        ImmutableArray<CaseCommand> commands = [.. decisions.Select(kind => Notice(scope, kind))];
+        return state.Licence is { } terms
+            ? commands.Add(new IssueLicence(terms.Identifier, Document(scope, "未制发电子证照.txt")))
+            : commands;
     }
 
     private static RecordNotice Notice(TurnScope scope, NoticeKind kind) =>

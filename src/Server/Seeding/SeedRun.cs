@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Approvals.Cases.Handling;
 using Approvals.Kernel;
 using Approvals.Kernel.Calendar;
@@ -15,8 +16,10 @@ namespace Approvals.Server.Seeding;
 /// </summary>
 internal sealed class SeedRun
 {
-    private const int Wave = 256;
+    internal const int Wave = 1024;
     private const int RunningDays = 10;
+    private const int UndecidedDays = 20;
+    private const double MinutesADay = 8 * 60;
     private static readonly TimeSpan Reported = TimeSpan.FromSeconds(2);
     private readonly Platform platform;
     private readonly SeedClock clock;
@@ -59,10 +62,7 @@ internal sealed class SeedRun
         pump = new DuePump(platform.Turns, platform.Runtime, platform.Readers, clock);
         moments = new WorkingMoments(platform.Calendar, plan.From, plan.To);
         chance = new Random(plan.Chance);
-        online =
-        [
-            .. city.Items.Index().Where(each => CaseTurns.HasProcess(each.Item.CaseType)).Select(each => each.Index),
-        ];
+        online = [.. city.Items.Index().Where(each => SeedSteps.Knows(each.Item.CaseType)).Select(each => each.Index)];
     }
 
     private int Total => plan.Cases + plan.Running;
@@ -158,7 +158,9 @@ internal sealed class SeedRun
         var applicant = chance.Next(city.Applicants.Count);
         if (number < plan.Cases)
         {
-            var isSealed = number >= plan.Cases - (plan.Sealed * 13 / 10);
+            // Those of the very last days are not decided when the plan ends.
+            var decided = plan.Cases * moments.ShareOfLast(UndecidedDays);
+            var isSealed = number >= decided - (plan.Sealed * 1.3);
             var at = moments.At((number + chance.NextDouble()) / plan.Cases);
             return CaseScript.Draw(chance, item, applicant, Later(at), corrects, int.MaxValue, isSealed);
         }
@@ -182,16 +184,31 @@ internal sealed class SeedRun
     private async Task<SeedWait> DoAsync(CaseScript script, SeedWait? wait, DateTimeOffset at)
     {
         var next = default(SeedWait);
-        var actor = wait is { } known && !Withdraws(script, known) ? known.Actor : steps.ApplicantOf(script);
+        var actor =
+            wait is not { } known ? steps.SubmitterOf(script)
+            : Withdraws(script, known) ? steps.ApplicantOf(script)
+            : known.Actor;
         var answer = await platform.Turns.RunAsync(
             new TurnRequest(
                 actor,
                 scope =>
                 {
+                    // A clock may have been quicker: then what is waited for now is done later.
+                    if (
+                        wait is { Key: > 0 }
+                        && steps.Wait(scope.Session, script) is var now
+                        && now.Key != wait.Value.Key
+                    )
+                    {
+                        next = now;
+                        return TurnAnswer.Done();
+                    }
+
                     var done = Turn(scope, script, wait);
                     if (done.Rejection is null)
                     {
-                        script.Key = wait is null ? long.Parse(done.Text) : script.Key;
+                        script.Key = wait is null ? long.Parse(done.Text, CultureInfo.InvariantCulture) : script.Key;
+                        Remember(script, wait);
                         next = steps.Wait(scope.Session, script);
                     }
 
@@ -216,8 +233,31 @@ internal sealed class SeedRun
             null => steps.Submit(scope, script),
             { Kind: SeedWaitKind.Over } => steps.Rate(scope, script),
             { } known when Withdraws(script, known) => steps.Withdraw(scope, script),
-            _ => steps.Step(scope, script),
+            { } known => steps.Step(scope, script, known),
         };
+
+    /// <summary>What has happened to the case, in the turn in which it did; saying it again changes nothing.</summary>
+    private static void Remember(CaseScript script, SeedWait? done)
+    {
+        switch (done)
+        {
+            case null:
+                script.IsTakenUp = script.Channel == Cases.Channel.Window;
+                break;
+            case { Kind: SeedWaitKind.Window, Element: "settle" }:
+                script.IsTakenUp = true;
+                break;
+            case { Kind: SeedWaitKind.Applicant, Element: "correct" or "supplement" }:
+                script.IsCorrected = true;
+                break;
+            case { Element: "special" or "inspection" }:
+                script.HasDetoured = true;
+                break;
+            case { Element: "rectify" }:
+                script.IsDemanded = true;
+                break;
+        }
+    }
 
     private static bool Withdraws(CaseScript script, SeedWait wait) =>
         wait.Kind == SeedWaitKind.Office && script.Outcome == SeedOutcome.Withdrawn;
@@ -227,7 +267,8 @@ internal sealed class SeedRun
         clock.MoveTo(at);
         await papers.SealAsync(wait.Job!);
         turns++;
-        sealedPapers += wait.Job!.Type == "licence.issue" ? 1 : 0;
+        var state = platform.Readers.Read(session => LoadedCase.Find(session, script.Key)!.State);
+        sealedPapers += state.Licence is not null && wait.Job!.Type == "licence.issue" ? 1 : 0;
         After(script, wait, platform.Readers.Read(session => steps.Wait(session, script)), at);
     }
 
@@ -239,10 +280,7 @@ internal sealed class SeedRun
             return;
         }
 
-        if (done is { Kind: SeedWaitKind.Paper, Job.Type: "licence.issue" })
-        {
-            licences++;
-        }
+        licences += done is { Kind: SeedWaitKind.Paper, Job.Type: "licence.issue" } ? 1 : 0;
 
         if (next.Kind == SeedWaitKind.Over)
         {
@@ -267,7 +305,11 @@ internal sealed class SeedRun
         var promised = Math.Max(1, city.Items[script.ItemIndex].Limits.PromisedDays);
         return next.Kind switch
         {
-            SeedWaitKind.Window => 0.1 + (1.4 * chance.NextDouble()),
+            SeedWaitKind.Window => 0.05 + (1.4 * chance.NextDouble()),
+            SeedWaitKind.Counter => (3 + (20 * chance.NextDouble())) / MinutesADay,
+            SeedWaitKind.Department => 0.1 + (0.7 * chance.NextDouble()),
+            SeedWaitKind.Check => 3 + (30 * chance.NextDouble()),
+            SeedWaitKind.Office when next.Element is "special" or "inspection" => 2 + (8 * chance.NextDouble()),
             SeedWaitKind.Office => script.Pace * promised / 2,
             SeedWaitKind.Applicant => 0.5 + (4 * chance.NextDouble()),
             _ => 0.2 + (2 * chance.NextDouble()),

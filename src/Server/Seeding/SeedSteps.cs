@@ -5,9 +5,11 @@ using Approvals.Cases.Commands;
 using Approvals.Cases.Handling;
 using Approvals.Kernel;
 using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Storage;
+using Approvals.Server.Workers;
 
 namespace Approvals.Server.Seeding;
 
@@ -18,8 +20,30 @@ namespace Approvals.Server.Seeding;
 internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers papers)
 {
     private static readonly byte[] Scan = Encoding.UTF8.GetBytes("%PDF-1.4\n% 扫描件，接入前的档案不随案迁移\n");
-    private static readonly SqlText OpenTask = new("SELECT key, element FROM user_task WHERE owner = ?1 AND state = 0");
+    private static readonly SqlText OpenTask = new(
+        "SELECT key, element, candidates FROM user_task WHERE owner = ?1 AND state = 0 ORDER BY key LIMIT 1"
+    );
     private static readonly SqlText ClosedAt = new("SELECT closed FROM case_row WHERE key = ?1");
+    private readonly SeedOffice office = new(platform, city);
+
+    /// <summary>The types whose every step the seeding knows.</summary>
+    public static bool Knows(CaseType type) =>
+        type
+            is CaseType.Immediate
+                or CaseType.Committed
+                or CaseType.Joint
+                or CaseType.Referred
+                or CaseType.NotifiedCommitment;
+
+    /// <summary>Who hands the application in: the applicant, or at the window a clerk.</summary>
+    public Actor SubmitterOf(CaseScript script)
+    {
+        var item = city.Items[script.ItemIndex];
+        var unit = item.Handling?.Referral?.FirstUnit ?? item.Unit;
+        return script.Channel == Channel.Window
+            ? city.Holder(Roles.Clerk + "@" + unit, script.Applicant)
+            : ApplicantOf(script);
+    }
 
     /// <summary>Submits the case; the answer is its key.</summary>
     public TurnAnswer Submit(TurnScope scope, CaseScript script)
@@ -27,20 +51,20 @@ internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers pap
         var code = city.Items[script.ItemIndex].Code;
         var item = platform.Cases.Items.FindEffective(scope.Session, code, CivilTime.DateOf(scope.Now))!;
         var details = city.Applicants[script.Applicant].Details;
-        var actor = scope.Actor.Id;
+        var person = ApplicantOf(script).Id;
         var snapshot = Json(
             scope,
             "applicant.json",
             $$"""{"name":"{{details.Name}}","organisation":"{{details.Organisation}}"}"""
         );
         var applicant = details.Organisation is { } organisation
-            ? Applicant.Organisation(actor, organisation, snapshot)
-            : Applicant.Citizen(actor, details.Name, snapshot);
+            ? Applicant.Organisation(person, organisation, snapshot)
+            : Applicant.Citizen(person, details.Name, snapshot);
         return platform.CaseTurns.Submit(
             scope,
             item,
             new SubmitCase(
-                Channel.Online,
+                script.Channel,
                 applicant,
                 Json(scope, "form.json", Form(details)),
                 [
@@ -52,124 +76,76 @@ internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers pap
         );
     }
 
-    /// <summary>The next step of the case, whatever it waits for; what it answers with says what is next.</summary>
-    public TurnAnswer Step(TurnScope scope, CaseScript script)
-    {
-        if (SeedPapers.FindJob(scope.Session, script.Key) is { } job)
+    /// <summary>Does what the case waits for.</summary>
+    public TurnAnswer Step(TurnScope scope, CaseScript script, SeedWait wait) =>
+        wait switch
         {
-            return papers.Record(scope, job);
-        }
-
-        if (FindTask(scope.Session, script.Key) is not { } task)
-        {
-            return TurnAnswer.Done();
-        }
-
-        return task.Element switch
-        {
-            "accept" when script.Outcome == SeedOutcome.NotAccepted => Complete(
-                scope,
-                task.Key,
-                new DeclineCase("不属于本机关职权范围", "请到有管辖权的机关办理，地址见中心一楼总咨询台")
-            ),
-            "accept" or "review" when script is { Corrects: true, IsCorrected: false } => Correct(
-                scope,
-                task.Key,
-                script
-            ),
-            "accept" => Complete(scope, task.Key, new AcceptCase()),
-            "review" => Complete(
-                scope,
-                task.Key,
-                script.Outcome == SeedOutcome.Refused
-                    ? new ReviewCase(Recommendation.Refuse, "不符合受理条件所列标准，建议不予许可")
-                    : new ReviewCase(Recommendation.Grant, "材料齐全，符合条件，建议准予")
-            ),
-            "decide" => Complete(
-                scope,
-                task.Key,
-                script.Outcome == SeedOutcome.Refused
-                    ? new RefuseCase(["不符合许可条件"], "60 日内可以申请行政复议，或者 6 个月内提起行政诉讼")
-                    : new ApproveCase("同意")
-            ),
-            "correct" or "supplement" => platform.CaseTurns.SubmitCorrection(
+            { Job: { } job } => papers.Record(scope, job),
+            { Element: "correct" or "supplement" } => platform.CaseTurns.SubmitCorrection(
                 scope,
                 script.Key,
-                new SubmitCorrection([Upload(scope, MaterialOf(script))])
+                new SubmitCorrection([Upload(scope, SeedOffice.MaterialOf(city.Items[script.ItemIndex]))])
             ),
-            _ => throw new InvalidOperationException($"The seeding knows no step {task.Element}."),
+            { Element: "rectify" } => platform.CaseTurns.SubmitRectification(
+                scope,
+                script.Key,
+                new SubmitRectification(Json(scope, "explanation.json", """{"text":"已经按要求整改，附现场照片"}"""))
+            ),
+            _ => office.Do(scope, script, wait),
         };
-    }
 
     public TurnAnswer Withdraw(TurnScope scope, CaseScript script) => platform.CaseTurns.Withdraw(scope, script.Key);
 
     public TurnAnswer Rate(TurnScope scope, CaseScript script) =>
         platform.CaseTurns.Rate(scope, script.Key, new RateCase(script.Stars, script.Channel));
 
-    /// <summary>Who does the next step, what it is, and whether the case is over.</summary>
+    /// <summary>What the case waits for now, and who does it.</summary>
+    /// <exception cref="InvalidOperationException">Nothing, though it is not over.</exception>
     public SeedWait Wait(SqlSession session, CaseScript script)
     {
         if (session.QueryInteger(ClosedAt, script.Key) is not null)
         {
-            return new SeedWait(SeedWaitKind.Over, ApplicantOf(script), null);
+            return new SeedWait(SeedWaitKind.Over, ApplicantOf(script));
         }
 
         if (SeedPapers.FindJob(session, script.Key) is { } job)
         {
-            return new SeedWait(SeedWaitKind.Paper, Actor.System("worker"), job);
+            return new SeedWait(SeedWaitKind.Paper, Actor.System("worker"), job.Key, job.Element, job);
         }
 
-        var element = FindTask(session, script.Key)?.Element;
-        var staff = city.Staff[city.Items[script.ItemIndex].Unit];
-        return element switch
+        using var rows = session.Query(OpenTask, script.Key);
+        if (!rows.Next())
         {
-            "accept" => new SeedWait(SeedWaitKind.Window, staff.Clerk, null),
-            "review" => new SeedWait(SeedWaitKind.Office, staff.Reviewer, null),
-            "decide" => new SeedWait(SeedWaitKind.Office, staff.Approver, null),
-            "correct" or "supplement" => new SeedWait(SeedWaitKind.Applicant, ApplicantOf(script), null),
-            _ => new SeedWait(SeedWaitKind.Over, ApplicantOf(script), null),
-        };
+            throw new InvalidOperationException($"Case {script.Key} waits for nothing and is not over.");
+        }
+
+        var element = rows.Text(1);
+        return new SeedWait(KindOf(element, script), DoerOf(rows.Text(2), script), rows.Integer(0), element);
     }
 
     public Actor ApplicantOf(CaseScript script) =>
         new(Organisation.ActorId(city.Applicants[script.Applicant].Key), ["applicant@public"]);
 
-    private TurnAnswer Correct(TurnScope scope, long task, CaseScript script)
-    {
-        var material = MaterialOf(script);
-        script.IsCorrected = true;
-        return Complete(
-            scope,
-            task,
-            new RequestCorrection([
-                new CorrectionPoint(
-                    CorrectionTarget.Material,
-                    material,
-                    material,
-                    CorrectionProblem.Wrong,
-                    "日期已过有效期，请换一份新的"
-                ),
-            ])
-        );
-    }
+    private static SeedWaitKind KindOf(string element, CaseScript script) =>
+        element switch
+        {
+            "accept" => SeedWaitKind.Window,
+            "settle" => script.IsTakenUp ? SeedWaitKind.Counter : SeedWaitKind.Window,
+            "opinion" => SeedWaitKind.Department,
+            "verify" => SeedWaitKind.Check,
+            "correct" or "supplement" or "rectify" => SeedWaitKind.Applicant,
+            _ => SeedWaitKind.Office,
+        };
 
-    private TurnAnswer Complete(TurnScope scope, long task, CaseCommand command) =>
-        platform.CaseTurns.CompleteTask(scope, task, command);
+    /// <summary>From the candidates of a task: <c>g:reviewer@health</c>, or <c>u:p:12</c> for the applicant.</summary>
+    private Actor DoerOf(string candidates, CaseScript script) =>
+        candidates.StartsWith("g:", StringComparison.Ordinal)
+            ? city.Holder(candidates.Split('\n')[0][2..], script.Applicant)
+            : ApplicantOf(script);
 
-    /// <summary>What a correction is about: the last material that had to be handed in.</summary>
-    private string MaterialOf(CaseScript script) =>
-        city.Items[script.ItemIndex]
-            .Materials.Last(material => material is { Required: true, FilledOnline: false })
-            .Name;
-
-    private static (long Key, string Element)? FindTask(SqlSession session, long key)
-    {
-        using var rows = session.Query(OpenTask, key);
-        return rows.Next() ? (rows.Integer(0), rows.Text(1)) : null;
-    }
-
+    /// <summary>Answers to every question that the forms and licences of the catalogue ask.</summary>
     private static string Form(PersonDetails details) =>
-        $$"""{"unitName":"{{details.Organisation ?? details.Name}}","creditCode":"{{details.CreditCode}}","legalPerson":"{{details.Name}}","address":"{{details.Address}}","venueKind":"bath","signName":"{{details.Name}}","area":320,"bathCount":4,"staffCount":12,"centralAir":"no","deliveryMethod":"electronic","truthful":true}""";
+        $$"""{"unitName":"{{details.Organisation ?? details.Name}}","creditCode":"{{details.CreditCode ?? details.CitizenId}}","legalPerson":"{{details.Name}}","name":"{{details.Name}}","citizenId":"{{details.CitizenId}}","address":"{{details.Address}}","household":"local","venueKind":"bath","signName":"{{details.Name}}","area":320,"bathCount":4,"staffCount":12,"centralAir":"no","subject":"chinese","plate":"清A·X0126","seats":36,"driver":"{{details.Name}}","deliveryMethod":"electronic","truthful":true}""";
 
     private static MaterialDocument Upload(TurnScope scope, string material)
     {
@@ -183,15 +159,3 @@ internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers pap
         return new(stored.Id, stored.Digest);
     }
 }
-
-/// <summary>Whom a case waits for.</summary>
-internal enum SeedWaitKind
-{
-    Window,
-    Office,
-    Applicant,
-    Paper,
-    Over,
-}
-
-internal readonly record struct SeedWait(SeedWaitKind Kind, Actor Actor, Workers.JobTicket? Job);

@@ -15,6 +15,12 @@ internal sealed class WorkingMoments
     {
         this.calendar = calendar;
         var (first, last) = (CivilTime.DateOf(from), CivilTime.DateOf(to));
+        // A first day that has begun is left out: nothing happens before the plan does.
+        if (from.ToOffset(CivilTime.Offset).TimeOfDay.TotalMinutes > Opens && first < last)
+        {
+            first = first.AddDays(1);
+        }
+
         days =
         [
             .. Enumerable

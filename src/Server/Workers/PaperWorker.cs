@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Approvals.Cases;
 using Approvals.Cases.Commands;
@@ -27,7 +28,10 @@ public sealed class PaperWorker(
     private const string Licence = "licence.issue";
 
     /// <summary>What each job prints, and whether the case ends with it.</summary>
-    private static readonly Dictionary<string, (NoticeKind Kind, bool Closes)> Notices = new(StringComparer.Ordinal)
+    internal static readonly FrozenDictionary<string, (NoticeKind Kind, bool Closes)> Notices = new Dictionary<
+        string,
+        (NoticeKind, bool)
+    >(StringComparer.Ordinal)
     {
         ["case.accept-notice"] = (NoticeKind.Acceptance, false),
         ["case.correction-notice"] = (NoticeKind.Correction, false),
@@ -45,10 +49,10 @@ public sealed class PaperWorker(
         ["case.change-notice"] = (NoticeKind.TypeChange, false),
         ["case.return-notice"] = (NoticeKind.Return, false),
         ["case.return-receipt"] = (NoticeKind.ReturnReceipt, true),
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What is printed beside the licence, when it has a number.</summary>
-    private static readonly NoticeKind[] Decisions = [NoticeKind.Approval, NoticeKind.Commitment];
+    internal static readonly NoticeKind[] Decisions = [NoticeKind.Approval, NoticeKind.Commitment];
 
     private readonly PaperSources sources = new(platform.Cases.Items);
 

@@ -10,6 +10,9 @@ namespace Approvals.Kernel.Store.Sqlite;
 /// </summary>
 public sealed class SqliteSession : SqlSession, IDisposable
 {
+    /// <summary>SQLITE_CONFIG_STMTJRNL_SPILL: bytes of a savepoint's journal that stay in memory.</summary>
+    private const int StatementJournalSpill = 26;
+    private const int SpillAfter = 16 << 20;
     private const int Patience = 10_000;
     private const int PatienceForReaders = 5;
     private readonly sqlite3 connection;
@@ -22,6 +25,8 @@ public sealed class SqliteSession : SqlSession, IDisposable
         // Without its memory statistics SQLite allocates without a global lock. Refused when something else has already
         // opened a database in this process; then it is only slower.
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        // What a savepoint may take back is kept in memory: a turn that touches a few pages more writes no file for it.
+        _ = raw.sqlite3_config(StatementJournalSpill, SpillAfter);
     }
 
     private SqliteSession(sqlite3 connection, string path)

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Server.Reads.Supervise;
 
 /// <summary>
-/// The figures of the board: running cases counted by unit, light and stage in one grouped query over the clock columns, and
-/// how the cases of the last year kept their promise in another.
+/// The figures of the board: running cases counted by unit, light and stage in one grouped query that the index of clock columns answers
+/// alone, and from the figures that turns keep how the cases of the last year kept their promise.
 /// </summary>
 public sealed class BoardQuery(PlatformReads reads, Platform platform, TimeProvider clock)
 {
@@ -24,7 +24,7 @@ public sealed class BoardQuery(PlatformReads reads, Platform platform, TimeProvi
         var now = clock.GetUtcNow();
         var today = CivilTime.DateOf(now);
         var running = await RunningAsync(now.ToUnixTimeMilliseconds(), Milliseconds(today.AddDays(1)), cancellation);
-        var kept = await KeptAsync(Milliseconds(today.AddDays(-RatePeriodDays)), cancellation);
+        var kept = await KeptAsync(today.AddDays(-RatePeriodDays), cancellation);
         var units = platform.Readers.Read(Organisation.Units);
         var rows = units.Select(unit => new BoardUnit(
             unit,
@@ -53,16 +53,17 @@ public sealed class BoardQuery(PlatformReads reads, Platform platform, TimeProvi
             ))
             .ToListAsync(cancellation);
 
-    private async Task<Dictionary<string, Kept>> KeptAsync(long since, CancellationToken cancellation)
+    private async Task<Dictionary<string, Kept>> KeptAsync(DateOnly since, CancellationToken cancellation)
     {
+        var first = CaseFigures.DayOf(since);
         var rows = await reads
-            .Cases.Where(row => row.Closed != null && row.Closed >= since && row.ClockStopped != null)
+            .Figures.Where(row => row.Day >= first)
             .GroupBy(row => row.Unit)
             .Select(group => new
             {
                 Unit = group.Key,
-                Decided = group.Count(),
-                OnTime = group.Count(row => row.ClockStopped < row.ClockDue),
+                Decided = group.Sum(row => row.Decided),
+                OnTime = group.Sum(row => row.OnTime),
             })
             .ToListAsync(cancellation);
         return rows.ToDictionary(row => row.Unit, row => new Kept(row.Decided, row.OnTime), StringComparer.Ordinal);

@@ -12,6 +12,9 @@ public sealed class RunningCasesQuery(PlatformReads reads, TimeProvider clock)
 {
     public const int PageSize = 25;
 
+    /// <summary>The day that a query number begins with.</summary>
+    private const int DayDigits = 8;
+
     public async Task<RunningCases> ReadAsync(
         string? unit,
         Light? light,
@@ -37,14 +40,23 @@ public sealed class RunningCasesQuery(PlatformReads reads, TimeProvider clock)
         );
     }
 
+    /// <summary>A number or its beginning from the day on is found by its index, closed or not; a part of one among what runs.</summary>
+    private static IQueryable<CaseRead> Numbered(IQueryable<CaseRead> rows, string digits)
+    {
+        if (digits.Length < DayDigits)
+        {
+            var running = rows.Where(row => row.Closed == null);
+            return digits.Length == 0 ? running : running.Where(row => row.QueryNumber.Contains(digits));
+        }
+
+        var pattern = digits + "*";
+        return rows.Where(row => EF.Functions.Glob(row.QueryNumber, pattern));
+    }
+
     private IQueryable<CaseRead> Chosen(string? unit, string? number)
     {
         IQueryable<CaseRead> rows = reads.Cases;
-        var digits = string.Concat((number ?? "").Where(char.IsAsciiDigit));
-        rows =
-            digits.Length > 0
-                ? rows.Where(row => row.QueryNumber.Contains(digits))
-                : rows.Where(row => row.Closed == null);
+        rows = Numbered(rows, string.Concat((number ?? "").Where(char.IsAsciiDigit)));
         return string.IsNullOrEmpty(unit) ? rows : rows.Where(row => row.Unit == unit);
     }
 }

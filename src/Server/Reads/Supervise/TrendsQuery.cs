@@ -1,3 +1,4 @@
+using Approvals.Cases.Handling;
 using Approvals.Kernel.Calendar;
 using Approvals.Server.Storage.Reads;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,6 @@ public sealed class TrendsQuery(PlatformReads reads, TimeProvider clock)
 {
     public const int Days = 21;
     public const int Months = 12;
-    private const long DayMilliseconds = 86_400_000;
-    private static readonly long OffsetMilliseconds = (long)CivilTime.Offset.TotalMilliseconds;
 
     public async Task<Trends> ReadAsync(CancellationToken cancellation)
     {
@@ -27,48 +26,43 @@ public sealed class TrendsQuery(PlatformReads reads, TimeProvider clock)
         CancellationToken cancellation
     )
     {
-        var since = CivilTime.StartOf(first).ToUnixTimeMilliseconds();
+        var since = CaseFigures.DayOf(first);
         var rows = await reads
-            .Cases.Where(row => row.Submitted >= since)
-            .GroupBy(row => (row.Submitted + OffsetMilliseconds) / DayMilliseconds)
-            .Select(group => new { Day = group.Key, Count = group.Count() })
+            .Figures.Where(row => row.Day >= since)
+            .GroupBy(row => row.Day)
+            .Select(group => new { Day = group.Key, Count = group.Sum(row => row.Received) })
             .ToListAsync(cancellation);
-        var counts = rows.ToDictionary(row => DayOf(row.Day), row => row.Count);
+        var counts = rows.ToDictionary(row => row.Day, row => row.Count);
         return
         [
             .. Enumerable
                 .Range(0, last.DayNumber - first.DayNumber + 1)
                 .Select(first.AddDays)
-                .Select(day => new DayCount(day, counts.GetValueOrDefault(day))),
+                .Select(day => new DayCount(day, counts.GetValueOrDefault(CaseFigures.DayOf(day)))),
         ];
     }
 
     /// <summary>The months in which something was decided.</summary>
     private async Task<IReadOnlyList<MonthKept>> KeptAsync(DateOnly first, CancellationToken cancellation)
     {
-        var since = CivilTime.StartOf(first).ToUnixTimeMilliseconds();
+        var since = CaseFigures.DayOf(first);
         var rows = await reads
-            .Cases.Where(row => row.Closed != null && row.Closed >= since && row.ClockStopped != null)
-            .GroupBy(row => (row.Closed!.Value + OffsetMilliseconds) / DayMilliseconds)
+            .Figures.Where(row => row.Day >= since)
+            .GroupBy(row => row.Day / 100)
             .Select(group => new
             {
-                Day = group.Key,
-                Decided = group.Count(),
-                OnTime = group.Count(row => row.ClockStopped < row.ClockDue),
+                Month = group.Key,
+                Decided = group.Sum(row => row.Decided),
+                OnTime = group.Sum(row => row.OnTime),
             })
             .ToListAsync(cancellation);
         return
         [
-            .. rows.GroupBy(row => new DateOnly(DayOf(row.Day).Year, DayOf(row.Day).Month, 1))
-                .OrderBy(group => group.Key)
-                .Select(group => new MonthKept(
-                    group.Key,
-                    new Kept(group.Sum(row => row.Decided), group.Sum(row => row.OnTime))
-                )),
+            .. rows.Where(row => row.Decided > 0)
+                .OrderBy(row => row.Month)
+                .Select(row => new MonthKept(FiguresQuery.MonthOf(row.Month), new Kept(row.Decided, row.OnTime))),
         ];
     }
-
-    private static DateOnly DayOf(long number) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)number);
 }
 
 /// <param name="Kept">Oldest month first.</param>

@@ -20,6 +20,7 @@ public sealed class PlatformReads(DbContextOptions<PlatformReads> options) : DbC
     public DbSet<CaseDocumentRead> CaseDocuments => Set<CaseDocumentRead>();
     public DbSet<LicenceRead> Licences => Set<LicenceRead>();
     public DbSet<AlarmRead> Alarms => Set<AlarmRead>();
+    public DbSet<FigureRead> Figures => Set<FigureRead>();
     public DbSet<MessageRead> Messages => Set<MessageRead>();
     public DbSet<DraftRead> Drafts => Set<DraftRead>();
     public DbSet<DraftFileRead> DraftFiles => Set<DraftFileRead>();
@@ -54,6 +55,15 @@ public sealed class PlatformReads(DbContextOptions<PlatformReads> options) : DbC
         modelBuilder.Entity<CaseDocumentRead>().ToTable("case_document").HasKey(row => row.Document);
         modelBuilder.Entity<LicenceRead>().ToTable("licence").HasKey(row => row.Identifier);
         modelBuilder.Entity<AlarmRead>().ToTable("alarm").HasKey(row => row.Key);
+        modelBuilder
+            .Entity<FigureRead>()
+            .ToTable("case_figure")
+            .HasKey(row => new
+            {
+                row.Day,
+                row.Unit,
+                row.Doer,
+            });
         modelBuilder.Entity<MessageRead>().ToTable("message").HasKey(row => row.Key);
         modelBuilder.Entity<DraftRead>().ToTable("draft").HasKey(row => row.Key);
         modelBuilder.Entity<DraftFileRead>().ToTable("draft_file").HasKey(row => row.Key);
