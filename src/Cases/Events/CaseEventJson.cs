@@ -48,6 +48,16 @@ namespace Approvals.Cases.Events;
 [JsonSerializable(typeof(InspectionArranged))]
 [JsonSerializable(typeof(InspectionRecorded))]
 [JsonSerializable(typeof(MeetingRecorded))]
+[JsonSerializable(typeof(ExtensionRequested))]
+[JsonSerializable(typeof(ExtensionGranted))]
+[JsonSerializable(typeof(ExtensionDeclined))]
+[JsonSerializable(typeof(CaseTypeChanged))]
+[JsonSerializable(typeof(CaseReturned))]
+[JsonSerializable(typeof(PapersHandedBack))]
+[JsonSerializable(typeof(PapersPromised))]
+[JsonSerializable(typeof(PapersSupplied))]
+[JsonSerializable(typeof(PapersAwaited))]
+[JsonSerializable(typeof(UndertakingBroken))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;
 
 /// <summary>Instants are UTC Unix milliseconds.</summary>

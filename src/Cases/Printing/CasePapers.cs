@@ -113,10 +113,37 @@ public sealed class CasePapers(WorkingCalendar calendar, string government)
                 source.State.InspectionRecord!,
                 source.NameOf
             ),
+            NoticeKind.Extension => ExtensionNotice.Build(
+                frame,
+                source.State.ExtendedDays,
+                source.State.Extension!.Reason,
+                source.Last<ExtensionGranted>()!.ApprovedBy,
+                source.PromisedDue ?? throw Missing(kind, "the promised limit"),
+                source.LegalDue ?? throw Missing(kind, "the legal limit")
+            ),
+            NoticeKind.TypeChange => Changed(frame, source, source.Last<CaseTypeChanged>()!),
+            NoticeKind.Return => ReturnPapers.Notice(frame, source.State.Return!, source.State.IsAtWindow, government),
+            NoticeKind.ReturnReceipt => ReturnPapers.Receipt(
+                frame,
+                Materials(source),
+                source.State.HandedBack!.Receiver
+            ),
+            NoticeKind.Undertaking => UndertakingLetter.Build(frame, source.Last<PapersPromised>()!.Papers),
             NoticeKind.MeetingMinutes => MeetingMinutes.Build(frame, source.State.Meeting!, source.NameOf),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
+
+    private static NoticeText Changed(NoticeFrame frame, PaperSource source, CaseTypeChanged changed) =>
+        TypeChangeNotice.Build(
+            frame,
+            changed.From.Caption(),
+            changed.To.Caption(),
+            changed.Reason,
+            changed.PromisedDays,
+            [.. changed.Departments.Select(department => source.NameOf(department.Unit))],
+            source.PromisedDue
+        );
 
     private NoticeText Special(NoticeFrame frame, SpecialProcedureBegun begun) =>
         SpecialProcedureNotice.Build(

@@ -45,6 +45,22 @@ public static class CaseProjection
                 row.Stage == CaseStage.CorrectingForReview ? CaseStage.Reviewing : CaseStage.Submitted,
                 at
             ),
+            ExtensionRequested => At(row, CaseStage.Extending, at),
+            ExtensionGranted or ExtensionDeclined or UndertakingBroken => At(row, CaseStage.Reviewing, at),
+            CaseTypeChanged changed => row with { CaseType = changed.To, PromisedDays = changed.PromisedDays },
+            CaseReturned => At(row, CaseStage.Returned, at) with
+            {
+                CaseType = CaseType.Returned,
+                DecidedAt = at,
+                Result = CaseResult.Returned,
+            },
+            PapersSupplied { IsComplete: true } when row.Stage == CaseStage.Supplying => At(
+                row,
+                CaseStage.Reviewing,
+                at
+            ),
+            PapersAwaited => At(row, CaseStage.Supplying, at),
+            PapersHandedBack or PapersPromised or PapersSupplied => row,
             CaseReviewed => At(row, CaseStage.Deciding, at),
             CaseSentBack or ReviewWithdrawn => At(row, CaseStage.Reviewing, at),
             CaseTakenUp => row with { TakenUpAt = at },

@@ -37,7 +37,7 @@ public sealed class Platform : IAsyncDisposable
         Runtime = new ProcessRuntime(
             new DefinitionCache(),
             () => Calendar,
-            CaseJobs.All(Cases),
+            CaseJobs.All(Cases, () => Calendar),
             [new CaseClocks(() => Calendar), new TaskMessaging(), new WorkSignal(this)]
         );
         CaseTurns = new CaseTurns(Cases, Runtime);

@@ -41,6 +41,10 @@ public sealed class PaperWorker(
         ["case.inspection-call"] = (NoticeKind.InspectionCall, false),
         ["case.inspection-record"] = (NoticeKind.InspectionRecord, false),
         ["case.meeting-minutes"] = (NoticeKind.MeetingMinutes, false),
+        ["case.extension-notice"] = (NoticeKind.Extension, false),
+        ["case.change-notice"] = (NoticeKind.TypeChange, false),
+        ["case.return-notice"] = (NoticeKind.Return, false),
+        ["case.return-receipt"] = (NoticeKind.ReturnReceipt, true),
     };
 
     /// <summary>What is printed beside the licence, when it has a number.</summary>
@@ -66,10 +70,19 @@ public sealed class PaperWorker(
         CancellationToken cancellation
     )
     {
-        var (blob, name) = await PrintNoticeAsync(source, kind, cancellation);
+        var printed = new List<(NoticeKind Kind, Blob Blob, string Name)>();
+        foreach (var each in With(kind, source.State))
+        {
+            var (paper, title) = await PrintNoticeAsync(source, each, cancellation);
+            printed.Add((each, paper, title));
+        }
+
         return scope =>
         {
-            ImmutableArray<CaseCommand> commands = [Record(scope, kind, blob, name)];
+            ImmutableArray<CaseCommand> commands =
+            [
+                .. printed.Select(paper => Record(scope, paper.Kind, paper.Blob, paper.Name)),
+            ];
             return platform.CaseTurns.CompleteJob(
                 scope,
                 job.Key,
@@ -78,6 +91,12 @@ public sealed class PaperWorker(
             );
         };
     }
+
+    /// <summary>What the applicant undertook at the acceptance goes out with its notice.</summary>
+    private static IEnumerable<NoticeKind> With(NoticeKind kind, CaseState state) =>
+        kind == NoticeKind.Acceptance && state.NoticeNumbers.ContainsKey(NoticeKind.Undertaking)
+            ? [kind, NoticeKind.Undertaking]
+            : [kind];
 
     /// <summary>The decision and the licence together; the job's completion delivers them and ends the case in the same turn.</summary>
     private async Task<Func<TurnScope, TurnAnswer>> LicenceAsync(

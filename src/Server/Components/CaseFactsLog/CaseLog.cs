@@ -131,7 +131,7 @@ public static class CaseLog
             LicenceIssued e => e.Terms.Number,
             CaseClosed e => texts["result." + e.Result].Plain,
             CaseRated e => texts["happened.rated.detail", ("stars", e.Stars)].Plain,
-            _ => null,
+            _ => ReroutingWords.Of(texts, happened, reader),
         };
 
     private static IHtmlContent Proof(ITexts texts, JournalProof proof)
