@@ -46,7 +46,7 @@ public sealed class CaseFactsTests(GoldenCase golden) : IClassFixture<GoldenCase
         steps
             .Values.Where(step => step.IsExpected && step.IsActivity)
             .Select(step => step.Element)
-            .ShouldBe(["decide", "issue", "deliver"], ignoreOrder: true);
+            .ShouldBe(["decide", "draft", "sign", "issue", "deliver"], ignoreOrder: true);
         steps["refuse"].IsExpected.ShouldBeFalse();
         facts.Process.TakenFlows.ShouldContain("f_gap");
         facts.Process.TakenFlows.ShouldNotContain("f_incomplete");
