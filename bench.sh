@@ -35,10 +35,13 @@ micro() { "$benchmarks" --filter '*' --artifacts "$work/artifacts" | grep -E '^\
   section "Engine durable, beside the raw rows" durable
   section "Bare turn" "$load" bare-turn "$work/bare" 8
   section "Growth with stored instances" "$load" engine growth "$work/growth" 8 1000 100000
+  section "A thousand definitions" "$load" engine definitions "$work/definitions" 4 1000
+  section "A hundred thousand timers due at once" "$load" engine timers "$work/timers" 100000
   section "Pages" perf/http.sh 5
   section "Cold start" perf/cold-start.sh 5
   section "Micro-benchmarks" micro
   [ ! -d perf/peers ] || section "Peers" perf/peers/run.sh 5
+  [ ! -d perf/peers ] || section "FEEL and DMN beside npm feelin" perf/peers/feelin.sh 2
 } | tee "$out"
 echo
 echo "Written to $out"

@@ -12,6 +12,8 @@ internal static class Entry
                load engine memory S1|S2|S3 SECONDS
                load engine durable S1|S2|S3 DIR SECONDS [--callers N]
                load engine growth DIR SECONDS STORED...
+               load engine definitions DIR SECONDS COUNT
+               load engine timers DIR COUNT
                load accepted-case DIR
                load empty-endpoint URL
         """;
@@ -36,6 +38,12 @@ internal static class Entry
                 return 0;
             case ["engine", "growth", var folder, var seconds, .. var sizes]:
                 await GrowthLoad.RunAsync(folder, int.Parse(seconds), sizes.Select(int.Parse));
+                return 0;
+            case ["engine", "definitions", var folder, var seconds, var count]:
+                await DefinitionsLoad.RunAsync(folder, int.Parse(seconds), int.Parse(count));
+                return 0;
+            case ["engine", "timers", var folder, var count]:
+                await TimersLoad.RunAsync(folder, int.Parse(count));
                 return 0;
             case ["accepted-case", var folder]:
                 return await AcceptedCase.RunAsync(folder);

@@ -35,11 +35,16 @@ async function styles() {
   await emit("site.css", css);
 }
 
+// The islands, their workers, and the sealing library as one module: what pages load is what the tests hold against the server's.
 async function islands() {
-  const folder = path.join(web, "islands");
-  const entries = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+  const entries = new Map([[path.join(web, "sealing/index.ts"), "sealing"]]);
+  for (const folder of ["islands", "workers"].map((name) => path.join(web, name))) {
+    for (const name of await readdir(folder)) {
+      if (name.endsWith(".ts") && !name.endsWith(".d.ts")) entries.set(path.join(folder, name), path.parse(name).name);
+    }
+  }
   const { metafile } = await esbuild.build({
-    entryPoints: entries.map((name) => path.join(folder, name)),
+    entryPoints: Array.from(entries, ([file, name]) => ({ in: file, out: name })),
     outdir: dist,
     entryNames: "[name].[hash]",
     chunkNames: "[name].[hash]",
@@ -53,7 +58,7 @@ async function islands() {
     logLevel: "warning",
   });
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
-    if (entryPoint) manifest[path.basename(entryPoint).replace(/\.ts$/, ".js")] = path.basename(output);
+    if (entryPoint) manifest[`${entries.get(path.resolve(entryPoint))}.js`] = path.basename(output);
   }
   bundled(metafile, used);
 }

@@ -7,8 +7,12 @@ namespace Approvals.Load.Engine;
 /// each turn has its planned instant, and a turn that its caller's own lateness delayed is measured from the plan, so that a
 /// stall shows in the latencies instead of being left out.
 /// </summary>
-internal sealed class Callers(DurableEngine engine, Shape shape, int count)
+/// <param name="shapes">Of one kind; a caller takes the next for each of its instances.</param>
+internal sealed class Callers(DurableEngine engine, IReadOnlyList<Shape> shapes, int count)
 {
+    public Callers(DurableEngine engine, Shape shape, int count)
+        : this(engine, [shape], count) { }
+
     /// <summary>Runs for the given time; with <paramref name="turnsPerSecond"/> at that pace, else as fast as it goes.</summary>
     public async Task<CallersResult> RunAsync(TimeSpan time, double? turnsPerSecond = null)
     {
@@ -47,6 +51,7 @@ internal sealed class Callers(DurableEngine engine, Shape shape, int count)
         while (Stopwatch.GetTimestamp() < end)
         {
             await WaitAsync();
+            var shape = shapes[(index + (instances * count)) % shapes.Count];
             var instance = await engine.StartAsync(shape);
             turns++;
             for (var step = 0; step < shape.Completions.Length; step++)

@@ -13,6 +13,7 @@ namespace Approvals.Load.Engine;
 /// </summary>
 internal sealed class DurableEngine : IAsyncDisposable
 {
+    private readonly ShiftedClock clock = new();
     private readonly TurnWriter turns;
     private readonly ProcessRuntime runtime;
 
@@ -23,7 +24,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         var session = SqliteSession.OpenWriter(Database);
         KernelSchema.Scripts.Apply(session);
         WorkflowSchema.Scripts.Apply(session);
-        turns = new TurnWriter(session, TimeProvider.System);
+        turns = new TurnWriter(session, clock);
         runtime = new ProcessRuntime(new DefinitionCache(), () => Shape.Calendar);
     }
 
@@ -35,7 +36,12 @@ internal sealed class DurableEngine : IAsyncDisposable
     public static async Task<DurableEngine> OpenAsync(string folder, Shape shape)
     {
         var engine = new DurableEngine(folder);
-        await engine.SendAsync(scope =>
+        await engine.DeployAsync(shape);
+        return engine;
+    }
+
+    public Task DeployAsync(Shape shape) =>
+        SendAsync(scope =>
         {
             if (!Deploying.IsDeployed(scope.Session, shape.ProcessId))
             {
@@ -44,7 +50,17 @@ internal sealed class DurableEngine : IAsyncDisposable
 
             return TurnAnswer.Done();
         });
-        return engine;
+
+    /// <summary>Moves the engine's clock to an instant and fires whatever is due then, as the server's worker does; how many fired.</summary>
+    public async Task<int> FireDueAsync(DateTimeOffset at)
+    {
+        clock.Ahead = at - TimeProvider.System.GetUtcNow();
+        using var readers = new ReaderPool(Database);
+        var (fired, _) = await new DuePump(turns, runtime, readers, clock).FireDueAsync(
+            failure => throw failure,
+            CancellationToken.None
+        );
+        return fired;
     }
 
     /// <summary>Starts an instance in a turn of its own; its key.</summary>
@@ -84,5 +100,12 @@ internal sealed class DurableEngine : IAsyncDisposable
         return answer.Rejection is { } rejection
             ? throw new InvalidOperationException($"The turn was rejected: {rejection.Code}.")
             : answer;
+    }
+
+    private sealed class ShiftedClock : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
     }
 }

@@ -15,11 +15,27 @@ namespace Approvals.Load.Engine;
 internal sealed class Shape
 {
     private Shape(string name, ImmutableArray<Variable> start, params ImmutableArray<Variable>[] completions)
+        : this(
+            name,
+            name.ToLowerInvariant(),
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Models", name.ToLowerInvariant() + ".bpmn")),
+            start,
+            [.. completions]
+        ) { }
+
+    private Shape(
+        string name,
+        string processId,
+        string xml,
+        ImmutableArray<Variable> start,
+        ImmutableArray<ImmutableArray<Variable>> completions
+    )
     {
         Name = name;
-        Xml = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Models", name.ToLowerInvariant() + ".bpmn"));
+        ProcessId = processId;
+        Xml = xml;
         Start = start;
-        Completions = [.. completions];
+        Completions = completions;
         var reading = BpmnReader.Read(Xml);
         Definition =
             reading.Definitions?.Find(ProcessId)
@@ -42,6 +58,13 @@ internal sealed class Shape
             []
         );
 
+    /// <summary>Later than any measurement.</summary>
+    public static DateTimeOffset TimerDue { get; } = new(2100, 1, 4, 9, 0, 0, TimeSpan.FromHours(8));
+
+    /// <summary>A timer that is due at <see cref="TimerDue"/>, and the end.</summary>
+    public static Shape Timer { get; } =
+        new("Timer", [new("due", FeelValue.From(TimerDue.ToString("yyyy-MM-ddTHH:mm:ssK")))]);
+
     /// <summary>Member of every candidate group of the models.</summary>
     public static Actor Actor { get; } = new("p:1", ["clerk@window", "reviewer@health", "approver@health"]);
 
@@ -50,7 +73,7 @@ internal sealed class Shape
 
     public string Name { get; }
 
-    public string ProcessId => Name.ToLowerInvariant();
+    public string ProcessId { get; }
 
     public string Xml { get; }
 
@@ -63,6 +86,18 @@ internal sealed class Shape
 
     /// <summary>Commands from start to end: the start and each completion.</summary>
     public int Commands => 1 + Completions.Length;
+
+    /// <summary>The same model as another process.</summary>
+    public Shape Copy(int number)
+    {
+        var copy = $"{ProcessId}_{number}";
+        var xml = Xml.Replace(
+            $"<bpmn:process id=\"{ProcessId}\"",
+            $"<bpmn:process id=\"{copy}\"",
+            StringComparison.Ordinal
+        );
+        return new(Name, copy, xml, Start, Completions);
+    }
 
     public static Shape Parse(string name) =>
         name.ToUpperInvariant() switch

@@ -3,6 +3,16 @@ export interface HeldKey {
   readonly id: string;
   readonly made: number;
   readonly keys: CryptoKeyPair;
+  /** What a bid is signed with besides the key, once this is a bidder's certificate. */
+  readonly bidder?: BidderCertificate;
+}
+
+/** 投标人证书, as the page of bids needs it, which asks nobody who is there. */
+export interface BidderCertificate {
+  readonly organisation: string;
+  readonly creditCode: string;
+  /** DER, the signer's first, its root last. */
+  readonly chain: readonly Uint8Array<ArrayBuffer>[];
 }
 
 export const curve: EcKeyGenParams = { name: "ECDSA", namedCurve: "P-256" };
@@ -28,6 +38,14 @@ export class KeyVault {
   static async all(): Promise<HeldKey[]> {
     const found = (await run("readonly", (keys) => keys.getAll())) as HeldKey[];
     return found.sort((one, other) => one.made - other.made);
+  }
+}
+
+/** Keeps beside each held key what its bidder's certificate says. */
+export async function keepBidders(found: ReadonlyMap<string, BidderCertificate>): Promise<void> {
+  for (const key of await KeyVault.all()) {
+    const bidder = found.get(key.id);
+    if (bidder) await KeyVault.put({ ...key, bidder });
   }
 }
 
