@@ -24,6 +24,21 @@ public static class Roles
     /// <summary>事项管理员 of the centre: catalogue, organisation, people and posts.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>招标人.</summary>
+    public const string Tenderer = "tenderer";
+
+    /// <summary>招标代理机构.</summary>
+    public const string Agency = "agency";
+
+    /// <summary>招投标监督人员: reads everything of a tender, changes nothing.</summary>
+    public const string BidSupervisor = "bid-supervisor";
+
+    /// <summary>公证员, keeper of the fourth key.</summary>
+    public const string Notary = "notary";
+
+    /// <summary>评标专家.</summary>
+    public const string Expert = "expert";
+
     /// <summary>The roles that a post can have, in the order in which they are offered.</summary>
     public static IReadOnlyList<string> Staff { get; } =
     [Clerk, Reviewer, Inspector, Approver, Supervisor, Designer, Administrator];

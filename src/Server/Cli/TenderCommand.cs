@@ -6,5 +6,14 @@ namespace Approvals.Server.Cli;
 internal static class TenderCommand
 {
     public static Command Create() =>
-        new("tender", "Work with sealed tenders.") { TenderSealCommand.Create(), TenderVerifyCommand.Create() };
+        new("tender", "Work with sealed tenders.")
+        {
+            TenderListCommand.Create(),
+            TenderSealCommand.Create(),
+            TenderSubmitCommand.Create(),
+            TenderReleaseCommand.Create(),
+            TenderHolderCommand.Create(),
+            TenderExportCommand.Create(),
+            TenderVerifyCommand.Create(),
+        };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Approvals.Bidding.Handling;
 using Approvals.Cases.Handling;
 using Approvals.Credentials.Enrolment;
 using Approvals.Kernel.Blobs;
@@ -53,6 +54,7 @@ internal static class VerifyCommand
             () => new InstanceVerifier(new DefinitionCache()).Verify(session, faults.Add)
         );
         var cases = Check("The cases", faults, () => CaseVerifier.Verify(session, faults.Add));
+        var tenders = Check("The tenders", faults, () => TenderStore.Verify(session, faults.Add));
         var certificates = Check("The certificates", faults, () => CredentialVerifier.Verify(session, faults.Add));
         var blobs = new FolderBlobStore(folder.Blobs);
         var documents = Check("The documents", faults, () => DocumentCheck.Verify(session, blobs, faults.Add));
@@ -66,12 +68,13 @@ internal static class VerifyCommand
 
         await CommandLine.SayAsync(
             json,
-            $"{records} journal records, {instances} process instances, {cases} cases, {certificates} certificates, {documents} documents, {published} published leaves: {faults.Count} differences.",
+            $"{records} journal records, {instances} process instances, {cases} cases, {tenders} tenders, {certificates} certificates, {documents} documents, {published} published leaves: {faults.Count} differences.",
             new
             {
                 records,
                 instances,
                 cases,
+                tenders,
                 certificates,
                 documents,
                 published,

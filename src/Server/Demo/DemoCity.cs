@@ -47,6 +47,7 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
         }
 
         await new DemoLibrary(platform).SeedAsync(people);
+        await new DemoParties(platform, accounts).SeedAsync(city.DemoPassword);
     }
 
     /// <summary>What the sign-in page shows in demo mode.</summary>
@@ -66,7 +67,7 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
             member.Name,
             $"{units[member.Posts[0].Unit]} {member.Posts[0].Title}"
         ));
-        return applicants.Concat(staff);
+        return applicants.Concat(staff).Concat(DemoParties.Accounts(city.DemoPassword));
     }
 
     private static string DataPath(string folder, string file) =>

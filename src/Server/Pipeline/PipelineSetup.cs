@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Approvals.Server.Api.Design;
+using Approvals.Server.Api.Tenders;
 using Approvals.Server.Identity;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -77,6 +78,7 @@ public static class PipelineSetup
         app.MapHealthChecks("/healthz", new HealthCheckOptions { AllowCachingResponses = false });
         app.MapRazorPages();
         app.MapDesign();
+        app.MapTenders();
     }
 
     // Pages carry form tokens and what people typed: compressing them over TLS would leak their lengths (BREACH).

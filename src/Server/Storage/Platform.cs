@@ -1,3 +1,4 @@
+using Approvals.Bidding.Store.Sqlite;
 using Approvals.Cases.Handling;
 using Approvals.Cases.Store.Sqlite;
 using Approvals.Kernel;
@@ -30,6 +31,7 @@ public sealed class Platform : IAsyncDisposable
         KernelSchema.Scripts.Apply(session);
         WorkflowSchema.Scripts.Apply(session);
         CasesSchema.Scripts.Apply(session);
+        BiddingSchema.Scripts.Apply(session);
         Readers = new ReaderPool(folder.Database);
         Turns = new TurnWriter(session, clock, options);
         Cases = new CaseStore(new ItemVersions(), () => Calendar);
@@ -42,6 +44,7 @@ public sealed class Platform : IAsyncDisposable
         );
         CaseTurns = new CaseTurns(Cases, Runtime);
         TaskVerbs = new TaskVerbs(Cases, Runtime);
+        Tenders = new TenderRoom(() => Calendar, Runtime);
         LicenceDrafting = new LicenceDrafting(Cases, Runtime);
     }
 
@@ -69,6 +72,8 @@ public sealed class Platform : IAsyncDisposable
     public CaseTurns CaseTurns { get; }
 
     public TaskVerbs TaskVerbs { get; }
+
+    public TenderRoom Tenders { get; }
 
     public LicenceDrafting LicenceDrafting { get; }
 

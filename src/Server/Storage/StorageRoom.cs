@@ -2,6 +2,7 @@ using Approvals.Server.Identity;
 using Approvals.Server.Pages.Me.Apply;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Reads;
+using Approvals.Server.Reads.Tenders;
 using Approvals.Server.Storage.Reads;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public static class StorageRoom
         services.AddSingleton<IPersonDirectory>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddSingleton<IPersonRegistry>(provider => provider.GetRequiredService<PeopleOfPlatform>());
         services.AddScoped<PageCommands>();
+        services.AddSingleton<TenderQuery>();
+        services.AddSingleton<TenderListQuery>();
+        services.AddSingleton<TenderPartiesQuery>();
         services.AddReadsRoom();
         services.AddApplyRoom();
     }

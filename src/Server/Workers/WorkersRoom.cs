@@ -31,6 +31,10 @@ public static class WorkersRoom
         services.AddSingleton<IEffectCarrier, PlatformMessages>();
         services.AddHostedService<DuePumpService>();
         services.AddHostedService<JobPump>();
+        services.AddSingleton(provider =>
+            TenderKeys.Open(platform.Folder, provider.GetRequiredService<SealCabinet>().Root)
+        );
+        services.AddHostedService<TenderPump>();
         services.AddHostedService<OutboxPump>();
         services.AddHostedService<Housekeeping>();
     }

@@ -14,6 +14,7 @@ public static class Navigation
         new("/", "nav.items"),
         new("/me", "nav.mine"),
         new("/track", "nav.track"),
+        new("/tenders", "nav.tenders"),
         new("/verify", "nav.verify"),
     ];
 
