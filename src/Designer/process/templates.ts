@@ -8,6 +8,7 @@ export function templates(): object[] {
     task("accept", "template.user", "template.user.text", '=["clerk@" + unit]', "accept"),
     task("review", "template.review", "template.review.text", '=["reviewer@" + unit]', "review"),
     task("decide", "template.decide", "template.decide.text", '=["approver@" + unit]', "decide"),
+    task("special", "template.special", "template.special.text", '=["reviewer@" + unit]', "special"),
     applicant(),
     job("case.accept-notice", "template.accept-notice"),
     job("case.correction-notice", "template.correction-notice"),
@@ -15,6 +16,18 @@ export function templates(): object[] {
     job("case.refuse", "template.refuse"),
     job("licence.issue", "template.issue"),
     job("case.deliver", "template.deliver"),
+    job("case.deem-accepted", "template.deem-accepted"),
+    job("case.special-notice", "template.special-notice"),
+    job("case.branch-absent", "template.branch-absent"),
+    job("case.open-branches", "template.open-branches"),
+    job("case.inspection-call", "template.inspection-call"),
+    job("case.inspection-record", "template.inspection-record"),
+    job("case.meeting-minutes", "template.meeting-minutes"),
+    job("case.referral-letter", "template.referral-letter"),
+    job("case.hand-out", "template.hand-out"),
+    job("case.check-record", "template.check-record"),
+    job("case.rectification-notice", "template.rectification-notice"),
+    job("case.revoke", "template.revoke"),
   ];
 }
 

@@ -1,6 +1,8 @@
 import type { Texts } from "./texts";
+import { scenarioEn } from "./scenario/en";
 
 export const en: Texts = {
+  ...scenarioEn,
   "server.failed": "The server could not do it; please try again later",
   "server.away": "The server can't be reached. Check the network and try again.",
   "list.comma": ", ",
@@ -69,6 +71,8 @@ export const en: Texts = {
   "clocks.limit": "Limit (working days)",
   "clocks.limit.hint": "FEEL, for example 5 or promisedDays",
   "clocks.start": "Starts on",
+  "clocks.start-day": "Counts from",
+  "clocks.start-day.hint": "a date; empty: the day on which it starts",
   "clocks.stop": "Stops on",
   "clocks.stop.hint": "Empty: until the process ends",
   "clocks.pause": "Paused by",
@@ -145,6 +149,20 @@ export const en: Texts = {
   "template.refuse": "Decision of refusal",
   "template.issue": "Issue the licence",
   "template.deliver": "Deliver the result",
+  "template.deem-accepted": "Deemed accepted",
+  "template.special-notice": "Notice of a special procedure",
+  "template.branch-absent": "Absent department agrees",
+  "template.open-branches": "Ask the departments",
+  "template.inspection-call": "Call to the inspection",
+  "template.inspection-record": "Record of the inspection",
+  "template.meeting-minutes": "Minutes of the meeting",
+  "template.referral-letter": "Letter of referral",
+  "template.hand-out": "Hand out on commitment",
+  "template.check-record": "File the check",
+  "template.rectification-notice": "Notice to rectify",
+  "template.revoke": "Decision of revocation",
+  "template.special": "Special procedure",
+  "template.special.text": "A reviewer records an inspection, a test or an expert review.",
   "template.job.text": "Done by the platform: sealed, kept and sent to the applicant.",
   "template.group": "Platform",
   "template.groups": "Who does it (FEEL)",

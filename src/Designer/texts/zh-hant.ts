@@ -1,6 +1,8 @@
 import type { Texts } from "./texts";
+import { scenarioHant } from "./scenario/zh-hant";
 
 export const hant: Texts = {
+  ...scenarioHant,
   "server.failed": "伺服器沒有辦成這件事，請稍後再試",
   "server.away": "連不上伺服器，請檢查網路後再試。",
   "list.comma": "、",
@@ -69,6 +71,8 @@ export const hant: Texts = {
   "clocks.limit": "時限（工作日）",
   "clocks.limit.hint": "FEEL 表達式，例如 5 或 promisedDays",
   "clocks.start": "從何時起算",
+  "clocks.start-day": "從哪天起算",
+  "clocks.start-day.hint": "日期；不填為起算之時的那一天",
   "clocks.stop": "到何時為止",
   "clocks.stop.hint": "不填則到流程結束為止",
   "clocks.pause": "停表",
@@ -145,6 +149,20 @@ export const hant: Texts = {
   "template.refuse": "發不予許可決定書",
   "template.issue": "制發電子證照",
   "template.deliver": "送達結果",
+  "template.deem-accepted": "視為受理",
+  "template.special-notice": "發特別程序告知書",
+  "template.branch-absent": "缺席默認",
+  "template.open-branches": "徵求部門意見",
+  "template.inspection-call": "發踏勘通知",
+  "template.inspection-record": "踏勘記錄",
+  "template.meeting-minutes": "會議紀要",
+  "template.referral-letter": "發轉報函",
+  "template.hand-out": "送達承諾告知件",
+  "template.check-record": "核查歸檔",
+  "template.rectification-notice": "發整改告知書",
+  "template.revoke": "發撤銷決定書",
+  "template.special": "特別程序",
+  "template.special.text": "審查人員記錄檢驗、檢測、鑑定或專家評審的結果。",
   "template.job.text": "平臺自動辦理：蓋章、存檔並推送給申請人。",
   "template.group": "平臺",
   "template.groups": "辦理人（FEEL）",

@@ -46,6 +46,7 @@ function item(element: Shape, extensions: Extensions, clock: ModdleElement, inde
       text(field("id", say("clocks.id"))),
       feel(field("limit", say("clocks.limit"), say("clocks.limit.hint"))),
       ids(field("startOn", say("clocks.start"), say("ids.hint")), unknown),
+      feel(field("startDay", say("clocks.start-day"), say("clocks.start-day.hint"))),
       ids(field("stopOn", say("clocks.stop"), say("clocks.stop.hint")), unknown),
       ids(field("pauseOn", say("clocks.pause"), say("clocks.pause.hint")), unknown),
       {
