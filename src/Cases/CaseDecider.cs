@@ -36,6 +36,8 @@ public static class CaseDecider
             RefuseCase refuse => Outcome.Decide(state, refuse, context),
             RecordNotice record => Papers.Decide(state, record, context),
             IssueLicence issue => Papers.Decide(state, issue, context),
+            DraftLicence draft => LicenceSignatures.Decide(state, draft, context),
+            SignLicence sign => LicenceSignatures.Decide(state, sign, context),
             CloseCase => Ending.Close(state, context),
             RateCase rate => Ending.Decide(state, rate, context),
             WithdrawCase withdraw => Ending.Decide(state, withdraw, context),
@@ -57,6 +59,14 @@ public static class CaseDecider
             SubmitRectification submitted => Commitment.Decide(state, submitted, context),
             RevokeCase revoke => Commitment.Decide(state, revoke, context),
             WithdrawReview withdraw => Review.Decide(state, withdraw, context),
+            RequestExtension request => Extension.Decide(state, request, context),
+            GrantExtension grant => Extension.Decide(state, grant, context),
+            DeclineExtension decline => Extension.Decide(state, decline, context),
+            ChangeType change => TypeChange.Decide(state, change, context),
+            ReturnCase back => Returning.Decide(state, back, context),
+            HandBackPapers back => Returning.Decide(state, back, context),
+            SupplyPapers supply => Undertakings.Decide(state, supply, context),
+            BreakUndertaking => Undertakings.Break(state, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
     }
@@ -82,6 +92,10 @@ public static class CaseDecider
             ConfirmCommitment => NoticeKind.CheckRecord,
             RequireRectification => NoticeKind.Rectification,
             RevokeCase => NoticeKind.Revocation,
+            GrantExtension => NoticeKind.Extension,
+            ChangeType => NoticeKind.TypeChange,
+            ReturnCase => NoticeKind.Return,
+            HandBackPapers => NoticeKind.ReturnReceipt,
             _ => null,
         };
         if (kind is { } numbered)

@@ -34,6 +34,8 @@ public static class CaseEvolution
             SubmittedAt = submitted.At,
             TakenUpAt = submitted.Channel == Channel.Window ? submitted.At : null,
             Applicant = submitted.Applicant,
+            PromisedDays = submitted.PromisedDays,
+            IsAtWindow = submitted.Channel == Channel.Window,
             Stage = CaseStage.Submitted,
             Form = submitted.Form,
             Documents = [.. submitted.Documents],
@@ -76,6 +78,9 @@ public static class CaseEvolution
             CaseAnsweredBack answered => state with { Unit = answered.To },
             BranchesOpened or OpinionGiven or OpinionDefaulted => Joining.Evolve(state, happened),
             InspectionArranged or InspectionRecorded or MeetingRecorded => Joining.Evolve(state, happened),
+            ExtensionRequested or ExtensionGranted or ExtensionDeclined => Rerouting.Evolve(state, happened),
+            CaseTypeChanged or CaseReturned or PapersHandedBack => Rerouting.Evolve(state, happened),
+            PapersPromised or PapersSupplied or PapersAwaited or UndertakingBroken => Rerouting.Evolve(state, happened),
             CorrectionRequested requested => WithNumber(state, NoticeKind.Correction, requested.NoticeNumber) with
             {
                 Stage =
@@ -108,6 +113,8 @@ public static class CaseEvolution
                 NonAcceptance = declined,
             },
             NoticeIssued issued => state with { Notices = state.Notices.SetItem(issued.Kind, issued.Document) },
+            LicenceDrafted drafted => state with { LicenceDraft = new(drafted.At, drafted.Signatories) },
+            LicenceSigned signed => state with { LicenceSignatures = state.LicenceSignatures.Add(signed) },
             LicenceIssued issued => state with { Stage = CaseStage.Licensed, LicenceDocument = issued.Document },
             ResultHandedOut or RectificationSubmitted => state with { Stage = CaseStage.Verifying },
             CommitmentConfirmed confirmed => WithNumber(state, NoticeKind.CheckRecord, confirmed.NoticeNumber) with
@@ -152,7 +159,7 @@ public static class CaseEvolution
             Notices = state.Notices.Remove(kind),
         };
 
-    private static ImmutableList<MaterialDocument> Replace(
+    internal static ImmutableList<MaterialDocument> Replace(
         ImmutableList<MaterialDocument> present,
         IReadOnlyList<MaterialDocument> submitted
     )

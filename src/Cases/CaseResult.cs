@@ -15,6 +15,9 @@ public enum CaseResult
     /// <summary>已准予，后因承诺不实撤销.</summary>
     Revoked,
 
+    /// <summary>退回.</summary>
+    Returned,
+
     /// <summary>申请人撤回.</summary>
     Withdrawn,
 }

@@ -24,6 +24,12 @@ public enum CaseStage
     /// <summary>联合踏勘已安排，待记录.</summary>
     Inspecting,
 
+    /// <summary>延期待批 (行政许可法 art. 42).</summary>
+    Extending,
+
+    /// <summary>审查已完，等待补交承诺的材料 (绿色通道件).</summary>
+    Supplying,
+
     /// <summary>待决定.</summary>
     Deciding,
 
@@ -51,6 +57,9 @@ public enum CaseStage
     /// <summary>不予受理，待送达告知书.</summary>
     NotAccepted,
 
+    /// <summary>已退回，待退还材料.</summary>
+    Returned,
+
     /// <summary>申请人撤回，办件终止.</summary>
     Withdrawn,
 
@@ -71,6 +80,8 @@ public static class CaseStages
                 or CaseStage.Consulting
                 or CaseStage.Suspended
                 or CaseStage.Inspecting
+                or CaseStage.Extending
+                or CaseStage.Supplying
                 or CaseStage.Deciding;
 
     public static bool IsCorrecting(this CaseStage stage) =>
@@ -89,6 +100,9 @@ public static class CaseStages
             CaseStage.Consulting => "并联审查",
             CaseStage.Suspended => "特别程序",
             CaseStage.Inspecting => "联合踏勘",
+            CaseStage.Extending => "延期审批",
+            CaseStage.Supplying => "补交材料",
+            CaseStage.Returned => "退回",
             CaseStage.Deciding => "决定",
             CaseStage.Approved => "制证",
             CaseStage.Verifying => "核查",

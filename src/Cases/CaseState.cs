@@ -41,6 +41,12 @@ public sealed record CaseState
     /// <summary>The latest documents of every material.</summary>
     public required ImmutableList<MaterialDocument> Documents { get; init; }
 
+    /// <summary>承诺时限 in working days, as it is now.</summary>
+    public int PromisedDays { get; init; }
+
+    /// <summary>Papers were handed in over the counter.</summary>
+    public bool IsAtWindow { get; init; }
+
     public bool IsAccepted { get; init; }
 
     /// <summary>When somebody at the window took the case up; from here the minutes of an immediate case count.</summary>
@@ -65,7 +71,22 @@ public sealed record CaseState
     /// <summary>What the approval fixed, when the result is a licence.</summary>
     public LicenceTerms? Licence { get; init; }
 
+    /// <summary>Who is to sign the licence; null when nobody is asked to.</summary>
+    public LicenceDraft? LicenceDraft { get; init; }
+
+    /// <summary>The signatures made so far, in order.</summary>
+    public ImmutableList<LicenceSigned> LicenceSignatures { get; init; } = [];
+
     public DocumentRef? LicenceDocument { get; init; }
+
+    /// <summary>Whose signature is next; null when there is none to come.</summary>
+    public LicenceSignatory? NextSignatory =>
+        LicenceDraft is { } draft && LicenceSignatures.Count < draft.Signatories.Count
+            ? draft.Signatories[LicenceSignatures.Count]
+            : null;
+
+    /// <summary>The licence with the signatures made so far; null before the first.</summary>
+    public DocumentRef? SignedLicence => LicenceSignatures.Count > 0 ? LicenceSignatures[^1].Document : null;
 
     public CaseRefused? Refusal { get; init; }
 
@@ -92,7 +113,36 @@ public sealed record CaseState
 
     public MeetingRecorded? Meeting { get; init; }
 
+    /// <summary>The latest extension asked for.</summary>
+    public ExtensionRequested? Extension { get; init; }
+
+    /// <summary>Working days by which the limits were extended; 0 when they were not.</summary>
+    public int ExtendedDays { get; init; }
+
+    /// <summary>The departments that the last change of type named.</summary>
+    public ImmutableList<AskedDepartment> Asked { get; init; } = [];
+
+    public CaseReturned? Return { get; init; }
+
+    public PapersHandedBack? HandedBack { get; init; }
+
+    /// <summary>What the applicant undertook to hand in and has not (先办后补).</summary>
+    public ImmutableList<OwedPaper> Owed { get; init; } = [];
+
     public CaseResult? Result { get; init; }
 
     public bool IsRated { get; init; }
+
+    /// <summary>The lead unit, the departments asked, and in a green channel those with which its meeting is held.</summary>
+    public IReadOnlyList<string> Participants(Catalogue.Item item)
+    {
+        var meeting =
+            Type != CaseType.GreenChannel ? []
+            : Asked.Count > 0 ? Asked.Select(asked => asked.Unit)
+            : (item.Handling?.Branches ?? []).Select(branch => branch.Unit);
+        return
+        [
+            .. Branches.Select(branch => branch.Unit).Concat(meeting).Prepend(Unit).Distinct(StringComparer.Ordinal),
+        ];
+    }
 }

@@ -35,6 +35,11 @@ public static class DocumentNumber
             NoticeKind.InspectionCall => "踏",
             NoticeKind.InspectionRecord => "踏记",
             NoticeKind.MeetingMinutes => "会",
+            NoticeKind.Extension => "延",
+            NoticeKind.TypeChange => "变",
+            NoticeKind.Return => "退",
+            NoticeKind.ReturnReceipt => "退执",
+            NoticeKind.Undertaking => "后补",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

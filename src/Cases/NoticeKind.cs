@@ -44,4 +44,19 @@ public enum NoticeKind
 
     /// <summary>联审联办会议纪要.</summary>
     MeetingMinutes,
+
+    /// <summary>延长办理期限告知书.</summary>
+    Extension,
+
+    /// <summary>办件类型变更告知书.</summary>
+    TypeChange,
+
+    /// <summary>退回件告知书.</summary>
+    Return,
+
+    /// <summary>材料退还回执.</summary>
+    ReturnReceipt,
+
+    /// <summary>补交材料承诺书.</summary>
+    Undertaking,
 }

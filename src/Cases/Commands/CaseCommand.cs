@@ -22,4 +22,9 @@ namespace Approvals.Cases.Commands;
 [JsonDerivedType(typeof(ArrangeInspection), "arrange-inspection")]
 [JsonDerivedType(typeof(RecordInspection), "record-inspection")]
 [JsonDerivedType(typeof(RecordMeeting), "record-meeting")]
+[JsonDerivedType(typeof(RequestExtension), "request-extension")]
+[JsonDerivedType(typeof(GrantExtension), "grant-extension")]
+[JsonDerivedType(typeof(DeclineExtension), "decline-extension")]
+[JsonDerivedType(typeof(ReturnCase), "return")]
+[JsonDerivedType(typeof(HandBackPapers), "hand-back-papers")]
 public abstract record CaseCommand;

@@ -8,19 +8,29 @@ internal static class Acceptance
 {
     public static Decision Decide(CaseState state, AcceptCase command, CaseContext context)
     {
+        var owed = command.Owed ?? [];
         var rejection =
-            Guard.Stage(state, CaseStage.Submitted) ?? (state.Type.IsOnTheSpot() ? Guard.WrongStage(state) : null);
+            Guard.Stage(state, CaseStage.Submitted)
+            ?? (state.Type.IsOnTheSpot() ? Guard.WrongStage(state) : null)
+            ?? Undertakings.Check(state, owed, context)
+            ?? (state.Type == CaseType.GreenChannel ? Undertakings.Complete(state, owed, context) : null);
         if (rejection is not null)
         {
             return rejection;
         }
 
-        return new CaseAccepted(
+        var accepted = new CaseAccepted(
             context.Now,
             context.Actor.Id,
             Guard.Number(context, NoticeKind.Acceptance),
             string.IsNullOrWhiteSpace(command.Remark) ? null : command.Remark.Trim()
         );
+        return owed.Count == 0
+            ? accepted
+            : Decision.Of(
+                accepted,
+                new PapersPromised(context.Now, context.Actor.Id, Guard.Number(context, NoticeKind.Undertaking), owed)
+            );
     }
 
     /// <summary>视为受理 from the day of receipt.</summary>

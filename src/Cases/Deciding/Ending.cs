@@ -31,6 +31,9 @@ internal static class Ending
                     && state.Licence is null
                     && Has(state, NoticeKind.Approval) => CaseResult.Granted,
             CaseStage.Refused when Has(state, NoticeKind.Refusal) => CaseResult.Refused,
+            CaseStage.Returned
+                when Has(state, NoticeKind.Return) && (!state.IsAtWindow || Has(state, NoticeKind.ReturnReceipt)) =>
+                CaseResult.Returned,
             CaseStage.NotAccepted when Has(state, NoticeKind.NonAcceptance) => CaseResult.NotAccepted,
             _ => null,
         };

@@ -16,7 +16,13 @@ internal static class Joint
             return rejection;
         }
 
-        var asked = context.Item.Item.Handling?.Branches ?? [];
+        var asked =
+            state.Asked.Count > 0
+                ? state.Asked
+                : (context.Item.Item.Handling?.Branches ?? []).Select(branch => new AskedDepartment(
+                    branch.Unit,
+                    branch.Days
+                ));
         return new BranchesOpened(
             context.Now,
             [.. asked.Select(branch => new Branch(branch.Unit, context.WorkingDay(branch.Days)))]
@@ -63,7 +69,7 @@ internal static class Joint
                     ? null
                     : Rejection.Of("case.inspection-too-soon")
             )
-            ?? Participants(state, command.Units);
+            ?? Participants(state, command.Units, context);
         return rejection is null
             ? new InspectionArranged(
                 context.Now,
@@ -107,7 +113,7 @@ internal static class Joint
             Guard.Stage(state, CaseStage.Reviewing)
             ?? Guard.Text(command.Minutes, "case.minutes-missing")
             ?? (command.HeldOn <= context.Today ? null : Rejection.Of("case.meeting-not-held"))
-            ?? Participants(state, [.. command.Votes.Select(vote => vote.Unit)]);
+            ?? Participants(state, [.. command.Votes.Select(vote => vote.Unit)], context);
         return rejection is null
             ? new MeetingRecorded(
                 context.Now,
@@ -121,12 +127,12 @@ internal static class Joint
     }
 
     /// <summary>The lead unit and the departments asked, each once; at least one.</summary>
-    private static Rejection? Participants(CaseState state, IReadOnlyList<string> units)
+    private static Rejection? Participants(CaseState state, IReadOnlyList<string> units, CaseContext context)
     {
         var isFit =
             units.Count > 0
             && units.Distinct(StringComparer.Ordinal).Count() == units.Count
-            && units.All(unit => unit == state.Unit || state.Branches.Any(branch => branch.Unit == unit));
+            && units.All(state.Participants(context.Item.Item).Contains);
         return isFit ? null : Rejection.Of("case.participants");
     }
 

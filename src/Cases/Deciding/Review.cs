@@ -26,7 +26,7 @@ internal static class Review
                     context.Item.Item.Unit
                 )
             )
-            : reviewed;
+            : Undertakings.Reviewed(state, reviewed, context);
     }
 
     public static Decision Decide(CaseState state, SendBackCase command, CaseContext context)

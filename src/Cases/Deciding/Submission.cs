@@ -55,8 +55,14 @@ internal static class Submission
             _ => null,
         };
 
+    /// <summary>In a green channel papers may follow; which, and until when, is settled at the acceptance.</summary>
     private static Rejection? Complete(SubmitCase command, CaseContext context)
     {
+        if (context.Item.Item.CaseType == CaseType.GreenChannel)
+        {
+            return null;
+        }
+
         var missing = context.Item.Item.Materials.FirstOrDefault(material =>
             material is { Required: true, FilledOnline: false }
             && command.Documents.All(document => document.Material != material.Name)

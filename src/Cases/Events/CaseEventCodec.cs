@@ -32,6 +32,8 @@ public static class CaseEventCodec
         ("case.refused", Json.CaseRefused),
         ("case.not-accepted", Json.CaseNotAccepted),
         ("case.notice-issued", Json.NoticeIssued),
+        ("case.licence-drafted", Json.LicenceDrafted),
+        ("case.licence-signed", Json.LicenceSigned),
         ("case.licence-issued", Json.LicenceIssued),
         ("case.closed", Json.CaseClosed),
         ("case.rated", Json.CaseRated),
@@ -56,6 +58,16 @@ public static class CaseEventCodec
         ("case.inspection-arranged", Json.InspectionArranged),
         ("case.inspection-recorded", Json.InspectionRecorded),
         ("case.meeting-recorded", Json.MeetingRecorded),
+        ("case.extension-requested", Json.ExtensionRequested),
+        ("case.extension-granted", Json.ExtensionGranted),
+        ("case.extension-declined", Json.ExtensionDeclined),
+        ("case.type-changed", Json.CaseTypeChanged),
+        ("case.returned", Json.CaseReturned),
+        ("case.papers-handed-back", Json.PapersHandedBack),
+        ("case.papers-promised", Json.PapersPromised),
+        ("case.papers-supplied", Json.PapersSupplied),
+        ("case.papers-awaited", Json.PapersAwaited),
+        ("case.undertaking-broken", Json.UndertakingBroken),
     ];
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Formats.ToFrozenDictionary(

@@ -22,6 +22,8 @@ namespace Approvals.Cases.Events;
 [JsonSerializable(typeof(CaseRefused))]
 [JsonSerializable(typeof(CaseNotAccepted))]
 [JsonSerializable(typeof(NoticeIssued))]
+[JsonSerializable(typeof(LicenceDrafted))]
+[JsonSerializable(typeof(LicenceSigned))]
 [JsonSerializable(typeof(LicenceIssued))]
 [JsonSerializable(typeof(CaseClosed))]
 [JsonSerializable(typeof(CaseRated))]
@@ -46,6 +48,16 @@ namespace Approvals.Cases.Events;
 [JsonSerializable(typeof(InspectionArranged))]
 [JsonSerializable(typeof(InspectionRecorded))]
 [JsonSerializable(typeof(MeetingRecorded))]
+[JsonSerializable(typeof(ExtensionRequested))]
+[JsonSerializable(typeof(ExtensionGranted))]
+[JsonSerializable(typeof(ExtensionDeclined))]
+[JsonSerializable(typeof(CaseTypeChanged))]
+[JsonSerializable(typeof(CaseReturned))]
+[JsonSerializable(typeof(PapersHandedBack))]
+[JsonSerializable(typeof(PapersPromised))]
+[JsonSerializable(typeof(PapersSupplied))]
+[JsonSerializable(typeof(PapersAwaited))]
+[JsonSerializable(typeof(UndertakingBroken))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;
 
 /// <summary>Instants are UTC Unix milliseconds.</summary>

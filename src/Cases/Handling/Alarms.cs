@@ -12,6 +12,9 @@ public static class Alarms
     /// <summary>The alarm's rule: a step has taken longer than the process or its due date expects.</summary>
     public const string StalledRule = "R-07";
 
+    /// <summary>The alarm's rule: papers that were promised for a day have not come (先办后补).</summary>
+    public const string BrokenUndertakingRule = "R-20";
+
     private static readonly SqlText AddStalled = new(
         """
         INSERT INTO alarm (key, owner, unit, rule, at)
@@ -35,6 +38,16 @@ public static class Alarms
         scope.Session.Execute(Add, scope.NewKey(), key, loaded.State.Unit, SecondCorrectionRule, scope.Now);
         return TurnAnswer.Done(key.ToString());
     }
+
+    internal static void RaiseBrokenUndertaking(TurnScope scope, LoadedCase loaded) =>
+        scope.Session.Execute(
+            Add,
+            scope.NewKey(),
+            loaded.State.Key,
+            loaded.State.Unit,
+            BrokenUndertakingRule,
+            scope.Now
+        );
 
     /// <summary>
     /// Tells that a step of the case stalls: once from the instant on at which it was expected to end, so that looking again tells nothing new. The

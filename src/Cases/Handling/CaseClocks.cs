@@ -59,6 +59,9 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
                 case ClockRecomputed { ClockId: Promised or Acceptance } recomputed:
                     TellMoved(scope, instance, recomputed);
                     break;
+                case ClockExtended { ClockId: Promised } extended:
+                    TellExtended(scope, instance, extended);
+                    break;
                 case ClockReminded { ClockId: Acceptance or Promised } reminded:
                     Remind(scope, instance, reminded.ClockId);
                     break;
@@ -75,6 +78,15 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
         }
     }
 
+    /// <summary>Who has a case in that stage.</summary>
+    internal static string RoleAt(CaseStage stage) =>
+        stage switch
+        {
+            CaseStage.Reviewing or CaseStage.Suspended or CaseStage.Inspecting or CaseStage.Supplying => Roles.Reviewer,
+            CaseStage.Deciding or CaseStage.Extending => Roles.Approver,
+            _ => Roles.Clerk,
+        };
+
     private static ClockState? Find(LoadedInstance instance, string id)
     {
         var index = instance.Deployment.Definition.IndexOfClock(id);
@@ -84,7 +96,14 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
     private static void TellAccepted(TurnScope scope, LoadedInstance instance, DateOnly dueDay)
     {
         // What is decided on the spot is promised from the submission on, before anything is accepted.
-        if (LoadedCase.Find(scope.Session, instance.Owner) is { } loaded && !loaded.State.Type.IsOnTheSpot())
+        // Who was told once is not told again when another process takes the case over.
+        if (
+            LoadedCase.Find(scope.Session, instance.Owner) is { } loaded
+            && !loaded.State.Type.IsOnTheSpot()
+            && !loaded.State.NoticeNumbers.ContainsKey(
+                loaded.State.IsAccepted ? NoticeKind.TypeChange : NoticeKind.Return
+            )
+        )
         {
             CaseMessaging.TellAccepted(scope, loaded, dueDay);
         }
@@ -101,6 +120,14 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
         )
         {
             CaseMessaging.TellMoved(scope, loaded, recomputed.Dates.DueDay);
+        }
+    }
+
+    private static void TellExtended(TurnScope scope, LoadedInstance instance, ClockExtended extended)
+    {
+        if (LoadedCase.Find(scope.Session, instance.Owner) is { } loaded)
+        {
+            CaseMessaging.TellExtended(scope, loaded, extended.Dates.DueDay);
         }
     }
 
@@ -149,12 +176,7 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
             return;
         }
 
-        var role = loaded.State.Stage switch
-        {
-            CaseStage.Reviewing => Roles.Reviewer,
-            CaseStage.Deciding => Roles.Approver,
-            _ => Roles.Clerk,
-        };
+        var role = RoleAt(loaded.State.Stage);
         var today = CivilTime.DateOf(scope.Now);
         var left = calendar().CountWorkingDays(today, clock.Dates.DueDay);
         CaseMessaging.Remind(scope, loaded, role + "@" + loaded.State.Unit, clock.Dates.Due, left);

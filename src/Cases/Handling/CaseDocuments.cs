@@ -50,6 +50,9 @@ internal static class CaseDocuments
             case RectificationSubmitted e:
                 Add(scope, key, e.Explanation, DocumentKinds.Explanation, item.Name);
                 break;
+            case PapersSupplied e:
+                AddMaterials(scope, key, e.Documents);
+                break;
             case InspectionRecorded e:
                 AddMaterials(scope, key, e.Photos);
                 break;

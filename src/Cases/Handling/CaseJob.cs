@@ -35,12 +35,15 @@ public sealed class CaseJob(
 /// <summary>The jobs of the processes of cases that are SQL and pure code only.</summary>
 public static class CaseJobs
 {
-    public static IReadOnlyList<IInlineJobHandler> All(CaseStore cases) =>
+    public static IReadOnlyList<IInlineJobHandler> All(CaseStore cases, Func<WorkingCalendar> calendar) =>
         [
             new DeliverResult(cases),
             new CaseJob("case.hand-out", cases, _ => new HandOutResult()),
             new CaseJob("case.deem-accepted", cases, _ => new DeemAccepted(), ReceivedOn),
             new CaseJob("case.open-branches", cases, _ => new OpenBranches(), Branches),
+            new OwedPapers(),
+            new UndertakingOverdue(cases),
+            new DailyReminder(calendar),
             new CaseJob("case.branch-absent", cases, job => new DefaultOpinion(UnitOf(job))),
         ];
 

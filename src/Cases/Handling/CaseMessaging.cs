@@ -33,6 +33,11 @@ public static class CaseMessaging
             SpecialProcedureBegun e => CaseMessages.SpecialBegun(item.Name, query, e.Procedure, e.Days),
             SpecialProcedureEnded => CaseMessages.SpecialEnded(item.Name, query),
             CaseReferred => CaseMessages.Referred(item.Name, query, item.Authority),
+            CaseTypeChanged e => CaseMessages.TypeChanged(item.Name, query, e.To.Caption(), e.Reason),
+            CaseReturned => CaseMessages.Returned(item.Name, query),
+            PapersPromised e => CaseMessages.PapersPromised(item.Name, query, e.Papers.Count),
+            PapersSupplied => CaseMessages.PapersSupplied(item.Name, query),
+            UndertakingBroken => CaseMessages.UndertakingBroken(item.Name, query),
             InspectionArranged e => CaseMessages.InspectionArranged(item.Name, query, e.On, e.Place),
             CaseRevoked => CaseMessages.Revoked(item.Name, query),
             CaseClosed
@@ -74,6 +79,15 @@ public static class CaseMessaging
             loaded.State.Key,
             loaded.State.Applicant.PersonId,
             CaseMessages.DateMoved(loaded.Row.ItemName, loaded.State.QueryNumber, due)
+        );
+
+    /// <summary>延期: told with the new date; the paper gives the reason.</summary>
+    internal static void TellExtended(TurnScope scope, LoadedCase loaded, DateOnly due) =>
+        Send(
+            scope,
+            loaded.State.Key,
+            loaded.State.Applicant.PersonId,
+            CaseMessages.Extended(loaded.Row.ItemName, loaded.State.QueryNumber, due)
         );
 
     internal static void Remind(TurnScope scope, LoadedCase loaded, string group, DateTimeOffset due, int daysLeft)

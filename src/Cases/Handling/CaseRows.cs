@@ -20,7 +20,7 @@ internal static class CaseRows
     private static readonly SqlText Update = new(
         """
         UPDATE case_row SET stage = ?2, step = ?3, step_since = ?4, accepted = ?5, decided = ?6, closed = ?7,
-          corrected = ?8, result = ?9, licence = ?10, stars = ?11, taken_up = ?12, case_type = ?13, unit = ?14 WHERE key = ?1
+          corrected = ?8, result = ?9, licence = ?10, stars = ?11, taken_up = ?12, case_type = ?13, unit = ?14, promised_days = ?15 WHERE key = ?1
         """
     );
 
@@ -82,7 +82,8 @@ internal static class CaseRows
             row.Stars,
             row.TakenUpAt,
             row.CaseType.ToString(),
-            row.Unit
+            row.Unit,
+            row.PromisedDays
         );
 
     public static void Attach(SqlSession session, long key, long instance) =>

@@ -81,7 +81,7 @@ public sealed class CaseStore(ItemVersions items, Func<WorkingCalendar>? calenda
                 CaseRows.Add(scope.Session, loaded.Row);
             }
 
-            CaseUnits.Write(scope.Session, key, happened);
+            CaseUnits.Write(scope.Session, loaded, happened, item.Item);
             CaseDocuments.Write(scope, loaded, happened, item.Item);
             CaseMessaging.Tell(scope, loaded, happened, item.Item);
         }

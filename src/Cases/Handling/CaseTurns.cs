@@ -31,6 +31,16 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
 
     private static readonly SqlText TaskById = new("SELECT owner, state, element FROM user_task WHERE key = ?1");
 
+    private static readonly SqlText OpenSupply = new(
+        "SELECT key FROM user_task WHERE owner = ?1 AND state = 0 AND element = 'supply'"
+    );
+
+    private static readonly SqlText LegalDue = new(
+        "SELECT due FROM clock WHERE owner = ?1 AND id = 'legal' AND stopped_on IS NULL"
+    );
+
+    private readonly CaseRerouting rerouting = new(cases, runtime);
+
     private static readonly SqlText OpenTask = new(
         "SELECT key FROM user_task WHERE owner = ?1 AND state = 0 AND element IN ('correct', 'supplement')"
     );
@@ -44,16 +54,13 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             CaseType.Joint => "joint",
             CaseType.Referred => "referred",
             CaseType.NotifiedCommitment => "notified",
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This case type has no process yet."),
+            CaseType.GreenChannel => "green",
+            CaseType.Returned => "returned",
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
         };
 
-    public static bool HasProcess(CaseType type) =>
-        type
-            is CaseType.Immediate
-                or CaseType.Committed
-                or CaseType.Joint
-                or CaseType.Referred
-                or CaseType.NotifiedCommitment;
+    /// <summary>Whether items of the type are applied for; a case is not begun as a returned one but becomes it.</summary>
+    public static bool HasProcess(CaseType type) => type != CaseType.Returned;
 
     /// <summary>提交申请: numbers the case and starts its process. The answer is the case's key.</summary>
     public TurnAnswer Submit(TurnScope scope, ItemVersion item, SubmitCase command)
@@ -123,10 +130,15 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             command = opinion with { Unit = DepartmentOf(scope.Session, task) };
         }
 
+        if (command is GrantExtension && IsOver(scope, owner))
+        {
+            return Rejection.Of("case.extension-late");
+        }
+
         // The process first: it knows who may do the step, and a stranger should learn nothing of the case.
         EngineCommand completed = command is SendBackCase back
             ? new ReturnUserTask(task, ReviewStep, back.Reason, Reviewer(scope.Session, owner))
-            : new CompleteUserTask(task, OutcomeOf(command), []);
+            : new CompleteUserTask(task, OutcomeOf(command), StepVariables.Of(scope.Session, owner, command));
         if (runtime.Execute(scope, ProcessRuntime.InstanceOf(task), completed) is { } refused)
         {
             return refused;
@@ -134,7 +146,33 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
 
         var step = FindOpenTask(scope.Session, task) is null ? command : new SubmitStep(task, command);
         var (decided, rejection) = cases.Execute(scope, owner, step);
-        return decided is null ? rejection! : TurnAnswer.Done(owner.ToString());
+        return decided is null ? rejection!
+            : step is ReturnCase ? rerouting.Return(scope, decided, ProcessRuntime.InstanceOf(task))
+            : TurnAnswer.Done(owner.ToString());
+    }
+
+    /// <summary>变更办件类型.</summary>
+    public TurnAnswer ChangeType(TurnScope scope, long key, ChangeType command) =>
+        rerouting.Change(scope, key, command);
+
+    /// <summary>补交承诺材料, by the applicant, at any time before their day is over; with the last one the review goes on.</summary>
+    public TurnAnswer SupplyPapers(TurnScope scope, long key, SupplyPapers command)
+    {
+        var (supplied, rejection) = cases.Execute(scope, key, command);
+        if (supplied is null)
+        {
+            return rejection!;
+        }
+
+        if (supplied.State.Owed.Count > 0 || scope.Session.QueryInteger(OpenSupply, key) is not { } task)
+        {
+            return TurnAnswer.Done(key.ToString());
+        }
+
+        var completed = new CompleteUserTask(task, null, []);
+        return runtime.Execute(scope, ProcessRuntime.InstanceOf(task), completed) is { } refused
+            ? refused
+            : TurnAnswer.Done(key.ToString());
     }
 
     /// <summary>提交补正, by the applicant.</summary>
@@ -211,6 +249,10 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
     private static Actor? Reviewer(SqlSession session, long key) =>
         LoadedCase.Find(session, key)?.State.Review is { } review ? Organisation.StaffActor(session, review.By) : null;
 
+    /// <summary>A limit that is over can't be extended any more.</summary>
+    private static bool IsOver(TurnScope scope, long owner) =>
+        scope.Session.QueryInteger(LegalDue, owner) is { } due && due <= scope.Now.ToUnixTimeMilliseconds();
+
     internal static long? FindOpenTask(SqlSession session, long task)
     {
         using var rows = session.Query(TaskById, task);
@@ -249,7 +291,11 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             GiveOpinion => "disagree",
             ArrangeInspection => "inspect",
             RecordMeeting => "meet",
-            EndSpecialProcedure or RecordInspection => null,
+            RequestExtension => "extend",
+            GrantExtension => "grant",
+            DeclineExtension => "deny",
+            ReturnCase => "return",
+            EndSpecialProcedure or RecordInspection or HandBackPapers or SignLicence => null,
             _ => throw new ArgumentOutOfRangeException(
                 nameof(command),
                 command,

@@ -15,8 +15,9 @@ internal static class CaseUnits
 
     private static readonly SqlText End = new("UPDATE case_unit SET running = 0 WHERE owner = ?1");
 
-    public static void Write(SqlSession session, long key, CaseEvent happened)
+    public static void Write(SqlSession session, LoadedCase loaded, CaseEvent happened, Catalogue.Item item)
     {
+        var key = loaded.State.Key;
         switch (happened)
         {
             case CaseReferred e:
@@ -27,6 +28,13 @@ internal static class CaseUnits
                 foreach (var branch in e.Branches)
                 {
                     session.Execute(Insert, key, branch.Unit);
+                }
+
+                break;
+            case CaseAccepted or CaseDeemedAccepted or CaseTypeChanged when loaded.State.Type == CaseType.GreenChannel:
+                foreach (var unit in loaded.State.Participants(item))
+                {
+                    session.Execute(Insert, key, unit);
                 }
 
                 break;

@@ -81,6 +81,12 @@ public static class Organisation
         }
     }
 
+    public static bool HasUnit(SqlSession session, string code)
+    {
+        using var rows = session.Query(LoadUnit, code);
+        return rows.Next();
+    }
+
     /// <summary>The unit; it must exist.</summary>
     public static Unit Unit(SqlSession session, string code)
     {

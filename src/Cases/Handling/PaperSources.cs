@@ -11,7 +11,9 @@ namespace Approvals.Cases.Handling;
 public sealed class PaperSources(ItemVersions items)
 {
     private static readonly SqlText Inline = new("SELECT bytes FROM document WHERE id = ?1");
-    private static readonly SqlText DueDay = new("SELECT due_day FROM clock WHERE owner = ?1 AND id = ?2");
+    private static readonly SqlText DueDay = new(
+        "SELECT due_day FROM clock WHERE owner = ?1 AND id = ?2 ORDER BY instance DESC LIMIT 1"
+    );
 
     /// <summary>The case must exist.</summary>
     public PaperSource Read(SqlSession session, long key)

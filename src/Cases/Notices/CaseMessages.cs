@@ -50,6 +50,27 @@ public static class CaseMessages
     public static string InspectionArranged(string item, string query, DateTimeOffset on, string place) =>
         $"您的“{item}”（{CaseNumber.Grouped(query)}）将于 {ChineseDates.Short(CivilTime.DateOf(on))} {on.ToOffset(CivilTime.Offset):HH:mm} 在{place}联合踏勘，请到场配合。";
 
+    public static string Extended(string item, string query, DateOnly due) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）经批准延长办理期限，最迟日期改为 {ChineseDates.Short(due)}，理由见“我的办件”中的告知书。";
+
+    public static string TypeChanged(string item, string query, string type, string reason) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）改按{type}办理。理由：{reason}";
+
+    public static string Returned(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）已退回，理由和办理去向见“我的办件”中的告知书。";
+
+    public static string PapersPromised(string item, string query, int count) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）已按先办后补受理，请按承诺书写明的日期补交 {count} 份材料。";
+
+    public static string PaperOwed(string item, string query, string material, DateOnly due) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）还差“{material}”，请在 {ChineseDates.Short(due)}前补交。";
+
+    public static string PapersSupplied(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）补交的材料已收到。";
+
+    public static string UndertakingBroken(string item, string query) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）承诺补交的材料到期没有收到，办件已退回审查，请尽快补交。";
+
     public static string NotAccepted(string item, string query) =>
         $"您的“{item}”（{CaseNumber.Grouped(query)}）不予受理，理由和办理去向见“我的办件”中的通知书。";
 

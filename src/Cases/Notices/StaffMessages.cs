@@ -36,6 +36,10 @@ public static class StaffMessages
     public static string Urged(string item, string query, string? note) =>
         $"催办：{Case(item, query)}请尽快办理。{Said(note)}";
 
+    /// <summary>绿色通道件, once every working day.</summary>
+    public static string GreenChannel(string item, string query, string step) =>
+        $"绿色通道件每日提醒：{Case(item, query)}正在{step}，请优先办理。";
+
     /// <summary>上级答复, to the unit that reviewed first.</summary>
     public static string AnsweredBack(string item, string query, string by) =>
         $"{by}已就转报的{Case(item, query)}作出决定，文书和结果自动送达申请人。";

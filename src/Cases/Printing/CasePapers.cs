@@ -113,10 +113,37 @@ public sealed class CasePapers(WorkingCalendar calendar, string government)
                 source.State.InspectionRecord!,
                 source.NameOf
             ),
+            NoticeKind.Extension => ExtensionNotice.Build(
+                frame,
+                source.State.ExtendedDays,
+                source.State.Extension!.Reason,
+                source.Last<ExtensionGranted>()!.ApprovedBy,
+                source.PromisedDue ?? throw Missing(kind, "the promised limit"),
+                source.LegalDue ?? throw Missing(kind, "the legal limit")
+            ),
+            NoticeKind.TypeChange => Changed(frame, source, source.Last<CaseTypeChanged>()!),
+            NoticeKind.Return => ReturnPapers.Notice(frame, source.State.Return!, source.State.IsAtWindow, government),
+            NoticeKind.ReturnReceipt => ReturnPapers.Receipt(
+                frame,
+                Materials(source),
+                source.State.HandedBack!.Receiver
+            ),
+            NoticeKind.Undertaking => UndertakingLetter.Build(frame, source.Last<PapersPromised>()!.Papers),
             NoticeKind.MeetingMinutes => MeetingMinutes.Build(frame, source.State.Meeting!, source.NameOf),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
+
+    private static NoticeText Changed(NoticeFrame frame, PaperSource source, CaseTypeChanged changed) =>
+        TypeChangeNotice.Build(
+            frame,
+            changed.From.Caption(),
+            changed.To.Caption(),
+            changed.Reason,
+            changed.PromisedDays,
+            [.. changed.Departments.Select(department => source.NameOf(department.Unit))],
+            source.PromisedDue
+        );
 
     private NoticeText Special(NoticeFrame frame, SpecialProcedureBegun begun) =>
         SpecialProcedureNotice.Build(
@@ -130,8 +157,23 @@ public sealed class CasePapers(WorkingCalendar calendar, string government)
     private static IReadOnlyList<string> Materials(PaperSource source) =>
         [.. source.State.Documents.Select(document => document.Material).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The licence that the approval fixed.</summary>
-    public static LicenceDocument Licence(PaperSource source, DateOnly today, DateTimeOffset now, string verifyUrl)
+    /// <summary>The licence that people sign: as it was drafted, whenever it is asked for.</summary>
+    public static LicenceDocument DraftedLicence(PaperSource source, string verifyUrl)
+    {
+        var draft = source.State.LicenceDraft ?? throw new InvalidOperationException("Nobody signs this licence.");
+        return Licence(source, draft.At, verifyUrl, [.. draft.Signatories.Select(each => each.Field)]);
+    }
+
+    /// <summary>The licence that the approval fixed, made by the seal alone.</summary>
+    public static LicenceDocument Licence(PaperSource source, DateTimeOffset now, string verifyUrl) =>
+        Licence(source, now, verifyUrl, []);
+
+    private static LicenceDocument Licence(
+        PaperSource source,
+        DateTimeOffset now,
+        string verifyUrl,
+        IReadOnlyList<string> signed
+    )
     {
         var item = source.Item.Item;
         var terms = source.State.Licence!;
@@ -145,28 +187,27 @@ public sealed class CasePapers(WorkingCalendar calendar, string government)
             new LicenceValidity(terms.ValidFrom, terms.ValidTo),
             $"经审查，符合《{item.LegalBasis[0].Law}》规定的条件，准予许可。",
             item.Authority,
-            today,
+            CivilTime.DateOf(now),
             terms.Identifier,
             verifyUrl,
-            Signers(source)
+            Signers(source, signed)
         );
     }
 
-    private static List<LicenceSigner> Signers(PaperSource source)
+    private static List<LicenceSigner> Signers(PaperSource source, IReadOnlyList<string> signed)
     {
         var signers = new List<LicenceSigner>();
-        Add("窗口", source.Last<CaseAccepted>() is { } accepted ? (accepted.By, accepted.At) : null);
-        Add("审查", source.Last<CaseReviewed>() is { } reviewed ? (reviewed.By, reviewed.At) : null);
-        Add("审批人", source.Last<CaseApproved>() is { } approved ? (approved.By, approved.At) : null);
-        return signers;
-
-        void Add(string role, (string By, DateTimeOffset At)? act)
+        foreach (var role in LicenceRole.All)
         {
-            if (act is { } done && source.Names.TryGetValue(done.By, out var name))
+            if (role.LastAct(source.Events) is { } act && source.Names.TryGetValue(act.By, out var name))
             {
-                signers.Add(new LicenceSigner(role, name, $"{done.At.ToOffset(CivilTime.Offset):MM-dd HH:mm}"));
+                var field = signed.Contains(role.Field) ? role.Field : null;
+                var detail = $"{act.At.ToOffset(CivilTime.Offset):MM-dd HH:mm}";
+                signers.Add(new LicenceSigner(role.Title, name, detail, field));
             }
         }
+
+        return signers;
     }
 
     private static InvalidDataException Missing(NoticeKind kind, string what) =>

@@ -45,6 +45,22 @@ public static class CaseProjection
                 row.Stage == CaseStage.CorrectingForReview ? CaseStage.Reviewing : CaseStage.Submitted,
                 at
             ),
+            ExtensionRequested => At(row, CaseStage.Extending, at),
+            ExtensionGranted or ExtensionDeclined or UndertakingBroken => At(row, CaseStage.Reviewing, at),
+            CaseTypeChanged changed => row with { CaseType = changed.To, PromisedDays = changed.PromisedDays },
+            CaseReturned => At(row, CaseStage.Returned, at) with
+            {
+                CaseType = CaseType.Returned,
+                DecidedAt = at,
+                Result = CaseResult.Returned,
+            },
+            PapersSupplied { IsComplete: true } when row.Stage == CaseStage.Supplying => At(
+                row,
+                CaseStage.Reviewing,
+                at
+            ),
+            PapersAwaited => At(row, CaseStage.Supplying, at),
+            PapersHandedBack or PapersPromised or PapersSupplied => row,
             CaseReviewed => At(row, CaseStage.Deciding, at),
             CaseSentBack or ReviewWithdrawn => At(row, CaseStage.Reviewing, at),
             CaseTakenUp => row with { TakenUpAt = at },
@@ -76,7 +92,7 @@ public static class CaseProjection
             CaseClosed closed => At(row, CaseStage.Closed, at) with { ClosedAt = at, Result = closed.Result },
             CaseWithdrawn => At(row, CaseStage.Withdrawn, at) with { ClosedAt = at, Result = CaseResult.Withdrawn },
             CaseRated rated => row with { Stars = rated.Stars },
-            NoticeIssued or StepSubmitted or StepReopened => row,
+            NoticeIssued or StepSubmitted or StepReopened or LicenceDrafted or LicenceSigned => row,
             _ => throw new InvalidOperationException($"No projection for {happened.GetType().Name}."),
         };
     }

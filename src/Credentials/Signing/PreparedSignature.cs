@@ -38,6 +38,11 @@ public sealed class PreparedSignature
 
     public ReadOnlyMemory<byte> Document => document;
 
+    /// <summary>Where the place of the signature value begins and ends: the only bytes that the digest leaves out.</summary>
+    public int ContentsStart => contentsStart;
+
+    public int ContentsEnd => contentsStart + contentsLength;
+
     /// <summary>DER, to be hashed and signed by the key of the certificate.</summary>
     public ReadOnlyMemory<byte> SignedAttributes { get; }
 

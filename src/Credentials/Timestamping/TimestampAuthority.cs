@@ -52,8 +52,11 @@ public sealed class TimestampAuthority : ITimestampSource, IDisposable
 
     /// <inheritdoc/>
     public byte[] Stamp(ReadOnlySpan<byte> digest, DateTimeOffset now) =>
-        Token(TimestampRequest.OfSha256(digest), now)
-        ?? throw new InvalidOperationException("The clock stands before the last timestamp.");
+        TryStamp(digest, now) ?? throw new InvalidOperationException("The clock stands before the last timestamp.");
+
+    /// <summary>As <see cref="Stamp"/>; null while the clock stands before the last timestamp.</summary>
+    public byte[]? TryStamp(ReadOnlySpan<byte> digest, DateTimeOffset now) =>
+        Token(TimestampRequest.OfSha256(digest), now);
 
     public void Dispose() => key.Dispose();
 

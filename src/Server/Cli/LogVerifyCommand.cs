@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
 using Approvals.Credentials.Transparency;
+using Approvals.Credentials.Verification;
 using Approvals.Server.Transparency;
 
 namespace Approvals.Server.Cli;
@@ -26,12 +28,18 @@ internal static class LogVerifyCommand
             Description = "The log's verifier key (name+id+key). Without it the key that the log names is believed.",
             HelpName = "KEY",
         };
+        var trust = new Option<FileInfo?>("--trust")
+        {
+            Description = "A root certificate (PEM): the checkpoint must have a timestamp that leads to it.",
+            HelpName = "FILE",
+        };
         var json = CommandLine.JsonOption();
         var command = new Command("verify", "Recompute a published log and compare it with its checkpoints.")
         {
             log,
             from,
             key,
+            trust,
             json,
         };
         command.SetAction(
@@ -40,13 +48,14 @@ internal static class LogVerifyCommand
                     parsed.GetRequiredValue(log),
                     parsed.GetValue(from)?.FullName,
                     parsed.GetValue(key),
+                    parsed.GetValue(trust)?.FullName,
                     parsed.GetValue(json)
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(string where, string? from, string? given, bool json)
+    private static async Task<int> RunAsync(string where, string? from, string? given, string? root, bool json)
     {
         using var client = new HttpClient();
         ILogSource? source =
@@ -64,6 +73,11 @@ internal static class LogVerifyCommand
             return await CommandLine.FailAsync($"There is no file {from}.");
         }
 
+        if (root is not null && !File.Exists(root))
+        {
+            return await CommandLine.FailAsync($"There is no file {root}.");
+        }
+
         var text = given ?? await source.KeyAsync();
         if (text is null || NoteVerifier.Parse(text.Trim()) is not { } key)
         {
@@ -74,7 +88,10 @@ internal static class LogVerifyCommand
         }
 
         var older = from is null ? null : await File.ReadAllTextAsync(from);
-        var findings = await new LogAudit(source, key).RunAsync(older);
+        var roots = root is null
+            ? null
+            : new Trust([X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(root))], null);
+        var findings = await new LogAudit(source, key, roots).RunAsync(older);
         foreach (var fault in findings.Faults)
         {
             await Console.Error.WriteLineAsync(fault);
@@ -98,8 +115,9 @@ internal static class LogVerifyCommand
     {
         var kept = findings.Older is { } older ? $", the continuation of {older.Size}" : string.Empty;
         var trust = keyGiven ? string.Empty : " The key is the one that the log itself names.";
+        var stamped = findings.StampedAt is { } at ? $", there at {at:u}" : string.Empty;
         return findings is { Faults.Count: 0, Newest: { } newest }
-            ? $"{newest.Size} entries, root {Convert.ToHexStringLower(newest.Root.Span)}{kept}: 0 differences.{trust}"
+            ? $"{newest.Size} entries, root {Convert.ToHexStringLower(newest.Root.Span)}{stamped}{kept}: 0 differences.{trust}"
             : $"{findings.Newest?.Size ?? 0} entries: {findings.Faults.Count} differences.";
     }
 
@@ -111,6 +129,7 @@ internal static class LogVerifyCommand
             keyGiven,
             size = findings.Newest?.Size,
             root = findings.Newest is { } newest ? Convert.ToBase64String(newest.Root.Span) : null,
+            stampedAt = findings.StampedAt,
             from = findings.Older?.Size,
             faults = findings.Faults,
         };

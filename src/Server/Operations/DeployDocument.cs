@@ -73,6 +73,7 @@ public sealed record DeployDocument(
             var order = new MigrationOrder
             {
                 Process = process.Process,
+                Elements = process.Map,
                 Instances = Move == MoveChoice.Chosen ? [.. Chosen] : null,
             };
             var preflight = Migrate.Look(platform, order);

@@ -36,6 +36,11 @@ internal sealed class SeedPapers(Platform platform, Func<IJobWorker> worker)
     /// <summary>Completes the job as one whose paper is not electronic; runs inside a turn.</summary>
     public TurnAnswer Record(TurnScope scope, JobTicket job)
     {
+        if (job.Type == LicenceDrafting.JobType)
+        {
+            return platform.LicenceDrafting.Complete(scope, job.Key, job.Owner);
+        }
+
         ImmutableArray<CaseCommand> commands = job.Type switch
         {
             "case.accept-notice" => [Notice(scope, NoticeKind.Acceptance)],
@@ -51,7 +56,10 @@ internal sealed class SeedPapers(Platform platform, Func<IJobWorker> worker)
     /// <summary>Makes, seals and stores the papers of the job, as the server would, at the instant on the clock.</summary>
     public async Task SealAsync(JobTicket job)
     {
-        var turn = await worker().WorkAsync(job, CancellationToken.None);
+        var turn =
+            job.Type == LicenceDrafting.JobType
+                ? scope => Record(scope, job)
+                : await worker().WorkAsync(job, CancellationToken.None);
         var answer = await platform.Turns.RunAsync(new TurnRequest(Press, turn));
         if (answer.Rejection is { } rejection)
         {

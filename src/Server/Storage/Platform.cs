@@ -37,11 +37,12 @@ public sealed class Platform : IAsyncDisposable
         Runtime = new ProcessRuntime(
             new DefinitionCache(),
             () => Calendar,
-            CaseJobs.All(Cases),
+            CaseJobs.All(Cases, () => Calendar),
             [new CaseClocks(() => Calendar), new TaskMessaging(), new WorkSignal(this)]
         );
         CaseTurns = new CaseTurns(Cases, Runtime);
         TaskVerbs = new TaskVerbs(Cases, Runtime);
+        LicenceDrafting = new LicenceDrafting(Cases, Runtime);
     }
 
     /// <summary>Raised after a commit that made jobs, timers or effects: the pumps look at once instead of at their next turn.</summary>
@@ -68,6 +69,8 @@ public sealed class Platform : IAsyncDisposable
     public CaseTurns CaseTurns { get; }
 
     public TaskVerbs TaskVerbs { get; }
+
+    public LicenceDrafting LicenceDrafting { get; }
 
     /// <summary>Opens the folder for writing; null when another process holds it.</summary>
     public static Platform? TryOpen(DataFolder folder, TimeProvider clock, TurnOptions? options = null)

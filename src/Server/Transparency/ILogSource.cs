@@ -11,6 +11,9 @@ public interface ILogSource
     /// <summary>The verifier key that the log itself names.</summary>
     Task<string?> KeyAsync();
 
+    /// <summary>The RFC 3161 token over the checkpoint of a size, DER; null when there is none (any more).</summary>
+    Task<byte[]?> TimestampAsync(long size);
+
     /// <summary>The hashes of a tile, 32 octets each, exactly as many as its width says; null when it is not there.</summary>
     Task<byte[]?> TileAsync(TileAddress address);
 }

@@ -12,6 +12,9 @@ public sealed class LogAddress(HttpClient client, Uri log) : ILogSource
 
     public Task<string?> KeyAsync() => TextAsync("key");
 
+    public Task<byte[]?> TimestampAsync(long size) =>
+        BytesAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"timestamp/{size}"));
+
     public async Task<byte[]?> TileAsync(TileAddress address)
     {
         var length = address.Width * MerkleHash.Length;

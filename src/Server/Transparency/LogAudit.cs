@@ -1,4 +1,5 @@
 using Approvals.Credentials.Transparency;
+using Approvals.Credentials.Verification;
 
 namespace Approvals.Server.Transparency;
 
@@ -6,14 +7,16 @@ namespace Approvals.Server.Transparency;
 /// Checks a whole published log with nothing but its key: the checkpoint's signature, every tile, the root, and that an older
 /// checkpoint is the beginning of it. Each fault is a sentence that names the place.
 /// </summary>
-public sealed class LogAudit(ILogSource log, NoteVerifier key)
+/// <param name="trust">The roots of timestamps; null leaves those of the log unchecked.</param>
+public sealed class LogAudit(ILogSource log, NoteVerifier key, Trust? trust = null)
 {
     private readonly List<string> faults = [];
 
     /// <param name="older">A checkpoint somebody kept: the signed note as text.</param>
     public async Task<LogFindings> RunAsync(string? older = null)
     {
-        var newest = Accepted(await log.CheckpointAsync(), "The checkpoint");
+        var published = await log.CheckpointAsync();
+        var newest = Accepted(published, "The checkpoint");
         var kept = older is null ? null : Accepted(older, "The older checkpoint");
         if (newest is not null && kept is not null && kept.Size > newest.Size)
         {
@@ -24,7 +27,21 @@ public sealed class LogAudit(ILogSource log, NoteVerifier key)
             await CheckTreeAsync(newest, kept);
         }
 
-        return new LogFindings(newest, kept, faults);
+        var stampedAt = newest is null || trust is null ? null : await StampedAtAsync(published!, newest.Size, trust);
+        return new LogFindings(newest, kept, faults, stampedAt);
+    }
+
+    private async Task<DateTimeOffset?> StampedAtAsync(string note, long size, Trust roots)
+    {
+        if (await log.TimestampAsync(size) is not { } token)
+        {
+            faults.Add("The checkpoint has no timestamp.");
+            return null;
+        }
+
+        var (at, wrong) = CheckpointTimestamp.Check(note, token, roots);
+        faults.AddRange(wrong.Select(each => $"The timestamp of the checkpoint: {each.Detail}"));
+        return at;
     }
 
     private Checkpoint? Accepted(string? text, string what)
@@ -137,4 +154,10 @@ public sealed class LogAudit(ILogSource log, NoteVerifier key)
 
 /// <param name="Newest">Null when there is no checkpoint that the key accepts.</param>
 /// <param name="Older">The kept checkpoint, when one was given and the key accepts it.</param>
-public sealed record LogFindings(Checkpoint? Newest, Checkpoint? Older, IReadOnlyList<string> Faults);
+/// <param name="StampedAt">When the newest checkpoint was there, by its timestamp; null when that was not asked for or does not hold.</param>
+public sealed record LogFindings(
+    Checkpoint? Newest,
+    Checkpoint? Older,
+    IReadOnlyList<string> Faults,
+    DateTimeOffset? StampedAt = null
+);

@@ -3,7 +3,7 @@ using Approvals.Credentials.Transparency;
 namespace Approvals.Server.Transparency;
 
 /// <summary>
-/// The published log (C2SP tlog-tiles): <c>/log/checkpoint</c>, <c>/log/key</c>, <c>/log/tile/…</c>, and
+/// The published log (C2SP tlog-tiles): <c>/log/checkpoint</c>, <c>/log/key</c>, <c>/log/timestamp/{size}</c>, <c>/log/tile/…</c>, and
 /// <c>/log/proof/{index}</c> as JSON. Public; it holds salted hashes and nothing else. Entries are not published.
 /// </summary>
 public static class LogEndpoints
@@ -14,6 +14,13 @@ public static class LogEndpoints
     {
         app.MapGet("/log/checkpoint", (TransparencyLog log) => Text(log.Folder.ReadCheckpoint()));
         app.MapGet("/log/key", async (TransparencyLog log) => Text(await log.Folder.KeyAsync()));
+        app.MapGet(
+            "/log/timestamp/{size:long}",
+            (long size, TransparencyLog log) =>
+                log.Folder.ReadTimestamp(size) is { } token
+                    ? Results.Bytes(token, "application/octet-stream")
+                    : Results.NotFound()
+        );
         app.MapGet(
             "/log/tile/{**path}",
             (string path, TransparencyLog log, HttpContext context) =>

@@ -11,6 +11,7 @@ public sealed class LogFolder(string path) : ILogSource
 {
     private const string CheckpointName = "checkpoint";
     private const string KeyName = "key";
+    private const string TimestampsName = "timestamp";
 
     public string Path { get; } = path;
 
@@ -19,9 +20,18 @@ public sealed class LogFolder(string path) : ILogSource
 
     public Task<string?> KeyAsync() => Task.FromResult(ReadText(KeyName));
 
+    public Task<byte[]?> TimestampAsync(long size) => Task.FromResult(ReadTimestamp(size));
+
     public Task<byte[]?> TileAsync(TileAddress address) => Task.FromResult(ReadTile(address));
 
     public string? ReadCheckpoint() => ReadText(CheckpointName);
+
+    /// <summary>The token over the checkpoint of a size; only those of the last two checkpoints are kept here.</summary>
+    public byte[]? ReadTimestamp(long size)
+    {
+        var file = System.IO.Path.Combine(Within(TimestampsName), NameOf(size));
+        return File.Exists(file) ? File.ReadAllBytes(file) : null;
+    }
 
     /// <summary>A narrower tile is the beginning of every wider one: whichever is there will do.</summary>
     public byte[]? ReadTile(TileAddress address)
@@ -53,6 +63,21 @@ public sealed class LogFolder(string path) : ILogSource
     public void WriteCheckpoint(SignedNote note) =>
         Write(CheckpointName, System.Text.Encoding.UTF8.GetBytes(note.ToString()));
 
+    /// <summary>Written before the checkpoint itself; that of the checkpoint still published stays beside it.</summary>
+    public void WriteTimestamp(long size, ReadOnlySpan<byte> token)
+    {
+        var name = NameOf(size);
+        Write(System.IO.Path.Combine(TimestampsName, name), token);
+        var older = Directory
+            .EnumerateFiles(Within(TimestampsName))
+            .Where(file => System.IO.Path.GetFileName(file) != name)
+            .OrderByDescending(file => long.TryParse(System.IO.Path.GetFileName(file), out var at) ? at : 0);
+        foreach (var file in older.Skip(1).ToList())
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Writes a tile and takes away the narrower ones that it stands in for.</summary>
     public void WriteTile(TileAddress address, ReadOnlySpan<byte> hashes)
     {
@@ -63,6 +88,8 @@ public sealed class LogFolder(string path) : ILogSource
             File.Delete(file);
         }
     }
+
+    private static string NameOf(long size) => size.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private string Within(string name) => System.IO.Path.Combine(Path, name);
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Approvals.Credentials.Transparency;
 using Approvals.Kernel.Journal;
 using Approvals.Kernel.Store.Sqlite;
@@ -14,14 +16,17 @@ public sealed class LogPublisher
     private readonly ReaderPool readers;
     private readonly LogFolder folder;
     private readonly NoteSigner signer;
+    private readonly Func<byte[], byte[]?>? stamp;
     private readonly List<byte>[] open;
     private TreeFrontier tree;
 
     /// <summary>Opens the log where it was left.</summary>
+    /// <param name="stamp">Gives an RFC 3161 token over a SHA-256 digest, or null while none is to be had: a checkpoint without one is better
+    /// than none.</param>
     /// <exception cref="LogForkedException">The journal does not continue what was published.</exception>
-    public LogPublisher(ReaderPool readers, LogFolder folder, NoteSigner signer)
+    public LogPublisher(ReaderPool readers, LogFolder folder, NoteSigner signer, Func<byte[], byte[]?>? stamp = null)
     {
-        (this.readers, this.folder, this.signer) = (readers, folder, signer);
+        (this.readers, this.folder, this.signer, this.stamp) = (readers, folder, signer, stamp);
         open = [.. Enumerable.Range(0, TileAddress.HighestLevel + 1).Select(_ => new List<byte>())];
         Current = ReadCheckpoint();
         tree = new TreeFrontier();
@@ -47,7 +52,13 @@ public sealed class LogPublisher
 
         WriteOpenTiles();
         var checkpoint = new Checkpoint(signer.Verifier.Name, tree.Size, tree.Root());
-        folder.WriteCheckpoint(signer.Sign(checkpoint.ToText()));
+        var note = signer.Sign(checkpoint.ToText());
+        if (stamp?.Invoke(SHA256.HashData(Encoding.UTF8.GetBytes(note.ToString()))) is { } token)
+        {
+            folder.WriteTimestamp(tree.Size, token);
+        }
+
+        folder.WriteCheckpoint(note);
         Current = checkpoint;
         return tree.Size - from;
     }

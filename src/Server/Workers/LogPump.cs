@@ -35,7 +35,8 @@ public sealed partial class LogPump(
             publisher ??= new LogPublisher(
                 platform.Readers,
                 folder,
-                new NoteSigner(Origin(), keys.ServiceKey(KeyName))
+                new NoteSigner(Origin(), keys.ServiceKey(KeyName)),
+                Stamp
             );
             if (publisher.Publish() > 0)
             {
@@ -49,6 +50,12 @@ public sealed partial class LogPump(
         }
 
         return null;
+    }
+
+    private byte[]? Stamp(byte[] digest)
+    {
+        var now = platform.Clock.GetUtcNow();
+        return keys.Services.Timestamps(now).TryStamp(digest, now);
     }
 
     /// <summary>The log keeps the name it was first published under, also when the server moves.</summary>

@@ -6,6 +6,7 @@ using Approvals.Cases.Printing;
 using Approvals.Kernel.Blobs;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Turns;
+using Approvals.Server.Signing;
 using Approvals.Server.Storage;
 
 namespace Approvals.Server.Workers;
@@ -14,8 +15,13 @@ namespace Approvals.Server.Workers;
 /// Makes the papers of cases: notices, decisions, licences. The sealed PDF is durable as a blob before the turn that refers
 /// to it; that turn records it, completes the job and, at the end of a case, closes it.
 /// </summary>
-public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers papers, PublicAddress address)
-    : IJobWorker
+public sealed class PaperWorker(
+    Platform platform,
+    PaperPress press,
+    CasePapers papers,
+    SignedPapers files,
+    PublicAddress address
+) : IJobWorker
 {
     private const string Pdf = "application/pdf";
     private const string Licence = "licence.issue";
@@ -35,6 +41,10 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
         ["case.inspection-call"] = (NoticeKind.InspectionCall, false),
         ["case.inspection-record"] = (NoticeKind.InspectionRecord, false),
         ["case.meeting-minutes"] = (NoticeKind.MeetingMinutes, false),
+        ["case.extension-notice"] = (NoticeKind.Extension, false),
+        ["case.change-notice"] = (NoticeKind.TypeChange, false),
+        ["case.return-notice"] = (NoticeKind.Return, false),
+        ["case.return-receipt"] = (NoticeKind.ReturnReceipt, true),
     };
 
     /// <summary>What is printed beside the licence, when it has a number.</summary>
@@ -60,10 +70,19 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
         CancellationToken cancellation
     )
     {
-        var (blob, name) = await PrintNoticeAsync(source, kind, cancellation);
+        var printed = new List<(NoticeKind Kind, Blob Blob, string Name)>();
+        foreach (var each in With(kind, source.State))
+        {
+            var (paper, title) = await PrintNoticeAsync(source, each, cancellation);
+            printed.Add((each, paper, title));
+        }
+
         return scope =>
         {
-            ImmutableArray<CaseCommand> commands = [Record(scope, kind, blob, name)];
+            ImmutableArray<CaseCommand> commands =
+            [
+                .. printed.Select(paper => Record(scope, paper.Kind, paper.Blob, paper.Name)),
+            ];
             return platform.CaseTurns.CompleteJob(
                 scope,
                 job.Key,
@@ -72,6 +91,12 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
             );
         };
     }
+
+    /// <summary>What the applicant undertook at the acceptance goes out with its notice.</summary>
+    private static IEnumerable<NoticeKind> With(NoticeKind kind, CaseState state) =>
+        kind == NoticeKind.Acceptance && state.NoticeNumbers.ContainsKey(NoticeKind.Undertaking)
+            ? [kind, NoticeKind.Undertaking]
+            : [kind];
 
     /// <summary>The decision and the licence together; the job's completion delivers them and ends the case in the same turn.</summary>
     private async Task<Func<TurnScope, TurnAnswer>> LicenceAsync(
@@ -110,12 +135,16 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
     )
     {
         var now = platform.Clock.GetUtcNow();
-        var url = address.Of("/verify/" + terms.Identifier);
-        var licence = CasePapers.Licence(source, CivilTime.DateOf(now), now, url);
-        return (
-            await StoreAsync(press.Print(licence, source.IssuerOf(NoticeKind.Approval), now), cancellation),
-            licence.Title
-        );
+        var unit = source.IssuerOf(NoticeKind.Approval);
+        // Those who were called to sign and did not in time are only named: the seal alone makes the licence then.
+        if (source.State is { SignedLicence: { } signed, NextSignatory: null })
+        {
+            var pdf = await files.ReadAsync(signed, cancellation);
+            return (await files.StoreAsync(press.Finish(pdf, unit, now), cancellation), source.Item.Item.Result.Name);
+        }
+
+        var licence = CasePapers.Licence(source, now, address.Of("/verify/" + terms.Identifier));
+        return (await files.StoreAsync(press.Print(licence, unit, now), cancellation), licence.Title);
     }
 
     private async Task<(Blob Blob, string Name)> PrintNoticeAsync(
@@ -132,19 +161,12 @@ public sealed class PaperWorker(Platform platform, PaperPress press, CasePapers 
             now,
             address.Of("/track?number=" + source.State.QueryNumber)
         );
-        return (await StoreAsync(pdf, cancellation), text.Title + ".pdf");
+        return (await files.StoreAsync(pdf, cancellation), text.Title + ".pdf");
     }
 
     private static RecordNotice Record(TurnScope scope, NoticeKind kind, Blob blob, string name)
     {
         var stored = scope.AddDocument(name, Pdf, blob.Sha256, blob.Length);
         return new RecordNotice(kind, new DocumentRef(stored.Id, stored.Digest));
-    }
-
-    private async Task<Blob> StoreAsync(byte[] pdf, CancellationToken cancellation)
-    {
-        using var stream = new MemoryStream(pdf);
-        return await platform.Blobs.PutAsync(stream, long.MaxValue, cancellation)
-            ?? throw new InvalidOperationException("A blob without a limit can't be over it.");
     }
 }

@@ -2,6 +2,7 @@ using Approvals.Cases.Printing;
 using Approvals.Credentials.Pdf.Fonts;
 using Approvals.Server.Adapters;
 using Approvals.Server.Identity.Certificates;
+using Approvals.Server.Signing;
 using Approvals.Server.Storage;
 using Approvals.Server.Transparency;
 
@@ -22,9 +23,11 @@ public static class WorkersRoom
         services.AddSingleton<TransparencyLog>();
         services.AddHostedService<LogPump>();
         services.AddCertificatesRoom();
+        services.AddSigningRoom();
         services.AddSingleton<PaperPress>();
         services.AddSingleton(new CasePapers(platform.Calendar, Government));
         services.AddSingleton<IJobWorker, PaperWorker>();
+        services.AddSingleton<IJobWorker, LicenceDraftWorker>();
         services.AddSingleton<IEffectCarrier, PlatformMessages>();
         services.AddHostedService<DuePumpService>();
         services.AddHostedService<JobPump>();

@@ -15,21 +15,28 @@ public static class DocumentTemplates
 
     public static string Of(DocumentKind kind, string name, long number)
     {
-        var id = number.ToString(CultureInfo.InvariantCulture);
-        return kind switch
+        var suffix = number.ToString(CultureInfo.InvariantCulture);
+        return Anew(kind, name, $"{kind.ToString().ToLowerInvariant()}_{suffix}");
+    }
+
+    /// <summary>The same under an id that is there already.</summary>
+    public static string Anew(DocumentKind kind, string name, string id) =>
+        kind switch
         {
-            DocumentKind.Process => Process(SecurityElement.Escape(name), id),
-            DocumentKind.Decision => Decision(SecurityElement.Escape(name), id),
-            DocumentKind.Form => Form(JsonEncodedText.Encode(name, Readable).Value, id),
+            DocumentKind.Process => Process(SecurityElement.Escape(name), SecurityElement.Escape(id)),
+            DocumentKind.Decision => Decision(SecurityElement.Escape(name), SecurityElement.Escape(id)),
+            DocumentKind.Form => Form(
+                JsonEncodedText.Encode(name, Readable).Value,
+                JsonEncodedText.Encode(id, Readable).Value
+            ),
             _ => Scenario(JsonEncodedText.Encode(name, Readable).Value),
         };
-    }
 
     private static string Process(string name, string id) =>
         $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" xmlns:approvals="http://approvals.example/schema/bpmn/1.0" id="definitions_{id}" targetNamespace="http://approvals.example/workflows" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.6.0">
-              <bpmn:process id="process_{id}" name="{name}" isExecutable="true">
+              <bpmn:process id="{id}" name="{name}" isExecutable="true">
                 <bpmn:startEvent id="start" name="开始">
                   <bpmn:outgoing>f_start</bpmn:outgoing>
                 </bpmn:startEvent>
@@ -48,7 +55,7 @@ public static class DocumentTemplates
                 </bpmn:endEvent>
               </bpmn:process>
               <bpmndi:BPMNDiagram id="diagram_{id}">
-                <bpmndi:BPMNPlane id="plane_{id}" bpmnElement="process_{id}">
+                <bpmndi:BPMNPlane id="plane_{id}" bpmnElement="{id}">
                   <bpmndi:BPMNShape id="start_di" bpmnElement="start">
                     <dc:Bounds x="160" y="102" width="36" height="36" />
                     <bpmndi:BPMNLabel>
@@ -82,7 +89,7 @@ public static class DocumentTemplates
         $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" id="definitions_{id}" name="{name}" namespace="http://approvals.example/decisions/{id}">
-              <decision id="decision_{id}" name="{name}">
+              <decision id="{id}" name="{name}">
                 <variable id="variable_{id}" name="result" typeRef="string" />
                 <decisionTable id="table_{id}" hitPolicy="UNIQUE">
                   <input id="input_1" label="面积">
@@ -103,7 +110,7 @@ public static class DocumentTemplates
               </decision>
               <dmndi:DMNDI>
                 <dmndi:DMNDiagram id="diagram_{id}">
-                  <dmndi:DMNShape id="decision_{id}_di" dmnElementRef="decision_{id}">
+                  <dmndi:DMNShape id="{id}_di" dmnElementRef="{id}">
                     <dc:Bounds x="160" y="80" width="180" height="80" />
                   </dmndi:DMNShape>
                 </dmndi:DMNDiagram>
@@ -116,7 +123,7 @@ public static class DocumentTemplates
         $$"""
             {
               "type": "default",
-              "id": "form_{{id}}",
+              "id": "{{id}}",
               "schemaVersion": 18,
               "executionPlatform": "Camunda Cloud",
               "executionPlatformVersion": "8.6.0",

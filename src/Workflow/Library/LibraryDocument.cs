@@ -47,6 +47,9 @@ public enum ChangeKind
 
     /// <summary>An older version was deployed again.</summary>
     RolledBack,
+
+    /// <summary>The draft began anew from the template, under the same id.</summary>
+    Restarted,
 }
 
 /// <summary>One line of a document's history.</summary>

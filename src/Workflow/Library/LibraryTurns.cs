@@ -163,6 +163,24 @@ public static class LibraryTurns
         return Save(scope, key, document.Revision, content, ChangeKind.Restored, of).Refusal;
     }
 
+    /// <summary>
+    /// Begins the draft anew from the template. It keeps its id, so that what is drawn now becomes the next version of what is deployed;
+    /// the history keeps what was drawn before.
+    /// </summary>
+    public static Rejection? Restart(TurnScope scope, long key)
+    {
+        if (
+            Live(scope, key) is not { } document
+            || LibraryReading.DefinitionsOf(scope.Session, key).FirstOrDefault() is not { } definition
+        )
+        {
+            return Rejection.Of("library.no-document");
+        }
+
+        var content = DocumentTemplates.Anew(document.Kind, document.Name, definition.Id);
+        return Save(scope, key, document.Revision, content, ChangeKind.Restarted).Refusal;
+    }
+
     /// <summary>Notes that a version of it was deployed, or an older one again.</summary>
     public static void NoteDeployment(TurnScope scope, LibraryDocument document, bool isRollBack, long version) =>
         LibraryRows.Tell(

@@ -55,7 +55,7 @@ internal sealed class WorkTables
         INSERT INTO clock (instance, id, owner, name, limit_days, start_day, due_day, due, calendar, provisional,
           paused_on, stopped_on, reminder, expiry)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-        ON CONFLICT (instance, id) DO UPDATE SET due_day = ?7, due = ?8, calendar = ?9, provisional = ?10,
+        ON CONFLICT (instance, id) DO UPDATE SET limit_days = ?5, due_day = ?7, due = ?8, calendar = ?9, provisional = ?10,
           paused_on = ?11, stopped_on = ?12, reminder = ?13, expiry = ?14
         """
     );

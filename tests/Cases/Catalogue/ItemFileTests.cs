@@ -13,7 +13,7 @@ public sealed class ItemFileTests
     {
         var (items, faults) = ItemFile.FromCsv(ItemFile.ToCsv(All));
         faults.ShouldBeEmpty();
-        // Columns carry no more than the item's own texts; what has none (a note of the validity, what a process must know) is compared as JSON below.
+        // Columns carry no more than the item's own texts; what has none (a note of the validity) is compared as JSON below.
         items.Select(CatalogueCodec.WriteItem).ShouldBe(All.Select(Plain).Select(CatalogueCodec.WriteItem));
     }
 
@@ -70,7 +70,6 @@ public sealed class ItemFileTests
         item with
         {
             Listing = item.Listing ?? new ItemListing(),
-            Handling = null,
             Result = item.Result with { ValidityVerified = null },
         };
 }

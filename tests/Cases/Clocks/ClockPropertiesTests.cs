@@ -55,6 +55,16 @@ public sealed class ClockPropertiesTests
     public void On_the_last_day_nothing_is_left_and_the_day_before_something_is() =>
         Hold(limit => Left(limit, Due(limit)) == 0 && Left(limit, Due(limit).AddDays(-1)) == 1);
 
+    [Fact]
+    public void An_extension_adds_its_days_and_takes_none_back() =>
+        Hold(limit =>
+            limit.Pauses.All(pause =>
+                Left(limit with { Length = limit.Length + 10 }, pause.From) == 10 + Left(limit, pause.From)
+                || Left(limit, pause.From) == 0
+            )
+            && Days.CountWorkingDays(Due(limit), Due(limit with { Length = limit.Length + 10 })) >= 10
+        );
+
     private static void Hold(Func<Limit, bool> property) => Check.One(Config, Prop.ForAll(Limits, property));
 
     private static DateOnly Due(Limit limit) =>

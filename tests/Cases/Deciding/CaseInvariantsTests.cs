@@ -45,6 +45,16 @@ public sealed class CaseInvariantsTests
         new RateCase(4, Channel.Online),
         new RateCase(9, Channel.Online),
         new WithdrawCase(),
+        new RequestExtension(10, "检测样品须复检。"),
+        new RequestExtension(11, "检测样品须复检。"),
+        new GrantExtension("卫生健康委员会主任"),
+        new DeclineExtension("时限内可以办结。"),
+        new ReturnCase(ReturnGround.NotCompetent, "书店不属于公共场所。", "文化和旅游局窗口 11 号"),
+        new ReturnCase(ReturnGround.NotCompetent, "", ""),
+        new ChangeType(CaseType.Joint, "涉及消防条件。", 0, [new("fire", 3)]),
+        new ChangeType(CaseType.GreenChannel, "市重点项目。", 3, []),
+        new ChangeType(CaseType.Committed, "不再急办。", 0, []),
+        new RecordNotice(NoticeKind.Return, Document(25)),
     ];
 
     // Most steps are the usual next one of the stage, so that histories reach their ends; the others are anything by anybody.
@@ -78,8 +88,23 @@ public sealed class CaseInvariantsTests
     public void There_is_at_most_one_decision() =>
         Hold(history =>
             history.Events.Count(happened =>
-                happened is CaseApproved or CaseRefused or CaseNotAccepted or CaseWithdrawn
+                happened is CaseApproved or CaseRefused or CaseNotAccepted or CaseReturned or CaseWithdrawn
             ) <= 1
+        );
+
+    [Fact]
+    public void There_is_at_most_one_extension_and_none_is_longer_than_the_law_allows() =>
+        Hold(history =>
+            history.Events.OfType<ExtensionGranted>().Count() <= 1
+            && history.Events.OfType<ExtensionGranted>().All(granted => granted.Days <= 15)
+        );
+
+    [Fact]
+    public void Whoever_is_sent_away_knows_why_and_where_to_go() =>
+        Hold(history =>
+            history
+                .Events.OfType<CaseReturned>()
+                .All(returned => returned.Reason.Length > 0 && returned.WhereToGo.Length > 0)
         );
 
     [Fact]
@@ -98,6 +123,7 @@ public sealed class CaseInvariantsTests
             {
                 CaseResult.Granted => history.State.LicenceDocument is not null,
                 CaseResult.Refused => history.State.Notices.ContainsKey(NoticeKind.Refusal),
+                CaseResult.Returned => history.State.Notices.ContainsKey(NoticeKind.Return),
                 CaseResult.NotAccepted => history.State.Notices.ContainsKey(NoticeKind.NonAcceptance),
                 _ => false,
             }
@@ -170,6 +196,17 @@ public sealed class CaseInvariantsTests
         {
             (null, _) => (Owner, Submit()),
             (CaseStage.Submitted, 0) => (Clerk, new DeclineCase("不属于本机关职权。", "文化和旅游局")),
+            (CaseStage.Submitted, 2) => (
+                Clerk,
+                new ReturnCase(ReturnGround.NotCompetent, "书店不属于公共场所。", "文化和旅游局窗口 11 号")
+            ),
+            (CaseStage.Returned, < 3) => (Worker, new RecordNotice(NoticeKind.Return, Document(25))),
+            (CaseStage.Reviewing, 3) when state.ExtendedDays == 0 => (
+                Reviewer,
+                new RequestExtension(10, "检测样品须复检。")
+            ),
+            (CaseStage.Extending, 0) => (Approver, new DeclineExtension("时限内可以办结。")),
+            (CaseStage.Extending, _) => (Approver, new GrantExtension("卫生健康委员会主任")),
             (CaseStage.Submitted or CaseStage.Reviewing, 1) => (Clerk, new RequestCorrection([Point(), FieldPoint()])),
             (CaseStage.Submitted, _) => (Clerk, new AcceptCase()),
             (CaseStage.CorrectingForAcceptance or CaseStage.CorrectingForReview, _) => (

@@ -59,6 +59,8 @@ public sealed class CaseEventCodecTests
                 new CorrectionSubmitted(At, "p:1001", [File("卫生检测或评价报告", 41)], Document(40), Document(42))
             },
             { "case.reviewed", new CaseReviewed(At, "p:2002", Recommendation.Grant, "检测 9 项均合格。") },
+            { "case.licence-drafted", new LicenceDrafted(At, [new("window", "p:2001"), new("decide", "p:2004")]) },
+            { "case.licence-signed", new LicenceSigned(At, "p:2001", "window", Document(50), new string('a', 64)) },
             { "case.sent-back", new CaseSentBack(At, "p:2004", "请核对采样日期。") },
             { "case.approved", new CaseApproved(At, "p:2004", "卫许字〔2026〕第 0071 号", Terms, "同意。") },
             {
@@ -159,6 +161,56 @@ public sealed class CaseEventCodecTests
                     [new("education", Vote.For), new("police", Vote.Abstained)]
                 )
             },
+            { "case.extension-requested", new ExtensionRequested(At, "p:2002", 10, "检测样品须复检。") },
+            {
+                "case.extension-granted",
+                new ExtensionGranted(
+                    At,
+                    "p:2004",
+                    "卫延字〔2026〕第 0001 号",
+                    10,
+                    "检测样品须复检。",
+                    "卫生健康委员会主任"
+                )
+            },
+            { "case.extension-declined", new ExtensionDeclined(At, "p:2004", "时限内可以办结。") },
+            {
+                "case.type-changed",
+                new CaseTypeChanged(
+                    At,
+                    "p:2004",
+                    "卫变字〔2026〕第 0001 号",
+                    CaseType.Committed,
+                    CaseType.Joint,
+                    "涉及消防条件。",
+                    7,
+                    [new("fire", 3)]
+                )
+            },
+            {
+                "case.returned",
+                new CaseReturned(
+                    At,
+                    "p:2001",
+                    "卫退字〔2026〕第 0001 号",
+                    ReturnGround.NotCompetent,
+                    "书店不属于公共场所。",
+                    "文化和旅游局窗口 11 号"
+                )
+            },
+            { "case.papers-handed-back", new PapersHandedBack(At, "p:2001", "卫退执字〔2026〕第 0001 号", "陈丽娟") },
+            {
+                "case.papers-promised",
+                new PapersPromised(
+                    At,
+                    "p:2021",
+                    "云街后补字〔2026〕第 0001 号",
+                    [new("困难情况证明", new(2026, 10, 20))]
+                )
+            },
+            { "case.papers-supplied", new PapersSupplied(At, "p:1001", [File("困难情况证明", 61)], true) },
+            { "case.papers-awaited", new PapersAwaited(At, new(2026, 10, 20)) },
+            { "case.undertaking-broken", new UndertakingBroken(At, ["困难情况证明"]) },
         };
 
     [Theory]

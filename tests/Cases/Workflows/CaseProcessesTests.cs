@@ -16,8 +16,7 @@ public sealed class CaseProcessesTests
     private static readonly XNamespace Dd = "http://www.omg.org/spec/DD/20100524/DI";
     private static readonly XNamespace Zeebe = "http://camunda.org/schema/zeebe/1.0";
 
-    public static TheoryData<string> Processes =>
-        [.. Enum.GetValues<CaseType>().Where(CaseTurns.HasProcess).Select(CaseTurns.ProcessOf)];
+    public static TheoryData<string> Processes => [.. Enum.GetValues<CaseType>().Select(CaseTurns.ProcessOf)];
 
     [Theory]
     [MemberData(nameof(Processes))]

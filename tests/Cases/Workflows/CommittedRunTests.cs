@@ -21,6 +21,8 @@ public sealed class CommittedRunTests
                 "review_outcome",
                 "decide",
                 "decide_outcome",
+                "draft",
+                "sign",
                 "issue",
                 "deliver",
                 "completed",

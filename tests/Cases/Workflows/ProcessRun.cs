@@ -37,6 +37,9 @@ internal sealed class ProcessRun
                     new("applicant", FeelValue.From("p:1001")),
                     new("caseKey", FeelValue.From("1")),
                     new("receivedOn", FeelValue.Null),
+                    new("entry", FeelValue.Null),
+                    new("handedFrom", FeelValue.Null),
+                    new("pauses", FeelValue.Null),
                     new("promisedDays", FeelValue.From(7)),
                     new("legalDays", FeelValue.From(20)),
                 ]

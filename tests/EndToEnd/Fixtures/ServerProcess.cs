@@ -60,6 +60,13 @@ public sealed class ServerProcess : IAsyncDisposable
         code.ShouldBe(0, output);
     }
 
+    /// <summary>What the server's clock says.</summary>
+    public async Task<DateTimeOffset> NowAsync() =>
+        DateTimeOffset.Parse(
+            await File.ReadAllTextAsync(Path.Combine(Folder, "clock")),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+
     public async ValueTask DisposeAsync()
     {
         if (process is { HasExited: false })

@@ -40,7 +40,7 @@ public sealed class CalendarTests(WorkingCity city) : IClassFixture<WorkingCity>
         var runtime = new ProcessRuntime(
             new DefinitionCache(),
             () => WithTwoDaysOff,
-            CaseJobs.All(city.Platform.Cases),
+            CaseJobs.All(city.Platform.Cases, () => WithTwoDaysOff),
             [new CaseClocks(() => WithTwoDaysOff)]
         );
 

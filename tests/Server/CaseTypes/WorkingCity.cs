@@ -4,6 +4,7 @@ using Approvals.Kernel;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Clock;
 using Approvals.Kernel.Folders;
+using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Identity;
@@ -32,7 +33,9 @@ public sealed class WorkingCity : IAsyncLifetime
     );
 
     private static readonly SqlText MessagesOf = new("SELECT text FROM message WHERE owner = ?1 ORDER BY key");
-    private static readonly SqlText ClockOf = new("SELECT due_day FROM clock WHERE owner = ?1 AND id = ?2");
+    private static readonly SqlText ClockOf = new(
+        "SELECT due_day FROM clock WHERE owner = ?1 AND id = ?2 ORDER BY instance DESC LIMIT 1"
+    );
     private static readonly SqlText PapersOf = new(
         "SELECT caption FROM case_document WHERE owner = ?1 AND kind IN ('notice', 'licence') ORDER BY document"
     );
@@ -99,12 +102,19 @@ public sealed class WorkingCity : IAsyncLifetime
     }
 
     /// <summary>Somebody new, signed in.</summary>
-    public async Task<Visitor> RegisterAsync(PersonDetails details)
+    public Task<Visitor> RegisterAsync(PersonDetails details) => RegisterAsync(details, []);
+
+    /// <summary>A new member of staff, signed in.</summary>
+    public Task<Visitor> EmployAsync(string name, params Post[] posts) =>
+        RegisterAsync(new PersonDetails(name, null, null, null, null, null), posts);
+
+    private async Task<Visitor> RegisterAsync(PersonDetails details, IReadOnlyList<Post> posts)
     {
         var account = $"newcomer{Interlocked.Increment(ref applicants)}";
         var answer = await Platform.SendAsync(
             Actor.System("test"),
-            scope => TurnAnswer.Done(Organisation.Register(scope, details, []).ToString(CultureInfo.InvariantCulture))
+            scope =>
+                TurnAnswer.Done(Organisation.Register(scope, details, posts).ToString(CultureInfo.InvariantCulture))
         );
         await using var scope = app.Services.CreateAsyncScope();
         var provision = scope.ServiceProvider.GetRequiredService<AccountProvision>();

@@ -34,6 +34,32 @@ public sealed class LogVerifyTests(OneCaseFolder folder)
     }
 
     [Fact]
+    public async Task The_time_stamp_of_the_checkpoint_leads_to_the_root()
+    {
+        var data = folder.Copy();
+        var root = Path.Combine(data, "keys", "authority", "root.pem");
+        (await Shell.RunAsync("log", "verify", data, "--trust", root, "--json"))
+            .ShouldSucceed()
+            .Json.GetProperty("stampedAt")
+            .GetString()
+            .ShouldNotBeNull();
+
+        foreach (var file in Directory.GetFiles(Path.Combine(data, "log", "timestamp")))
+        {
+            var token = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+            token[^1] ^= 1;
+            await File.WriteAllBytesAsync(file, token, TestContext.Current.CancellationToken);
+        }
+
+        (await Shell.RunAsync("log", "verify", data, "--trust", root)).ShouldFail(1, "The timestamp of the checkpoint");
+        Directory.Delete(Path.Combine(data, "log", "timestamp"), recursive: true);
+        (await Shell.RunAsync("log", "verify", data, "--trust", root)).ShouldFail(
+            1,
+            "The checkpoint has no timestamp."
+        );
+    }
+
+    [Fact]
     public async Task A_changed_tile_is_named()
     {
         var data = folder.Copy();

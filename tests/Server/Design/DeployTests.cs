@@ -87,6 +87,51 @@ public sealed class DeployTests(DemoServer server) : IClassFixture<DemoServer>
     }
 
     [Fact]
+    public async Task Instances_at_a_step_that_goes_move_to_the_one_that_takes_its_place()
+    {
+        var designer = await server.SignInAsync(Designer);
+        using var client = await DesignClient.OpenAsync(server, Designer);
+        var (id, process) = await ModelAsync(client, "改了编号");
+        var address = $"/design/documents/{id}/deploy";
+        await designer.SendAsync(await designer.GetAsync(address), "main form", Sending.Of());
+        await StartAsync(process, 2);
+        var content = (await client.SendAsync("GET", $"documents/{id}")).Answer.GetProperty("content").GetString()!;
+        var changed = content
+            .Replace("\"review\"", "\"examine\"", StringComparison.Ordinal)
+            .Replace("targetRef=\"examine\"", "targetRef=\"other\"", StringComparison.Ordinal)
+            .Replace(
+                "<bpmn:incoming>f_start</bpmn:incoming>",
+                "<bpmn:incoming>f_other</bpmn:incoming>",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                """<bpmn:endEvent id="end" name="办结">""",
+                """
+                <bpmn:userTask id="other" name="核对"><bpmn:extensionElements><zeebe:userTask /><zeebe:assignmentDefinition candidateGroups="=[unit]" /></bpmn:extensionElements><bpmn:incoming>f_start</bpmn:incoming><bpmn:outgoing>f_other</bpmn:outgoing></bpmn:userTask>
+                <bpmn:sequenceFlow id="f_other" sourceRef="other" targetRef="examine" />
+                <bpmn:endEvent id="end" name="办结">
+                """,
+                StringComparison.Ordinal
+            );
+        await client.SendAsync("PUT", $"documents/{id}", new { revision = 1, content = changed });
+
+        // The step of the same name is chosen already; taken back, nobody can move.
+        var page = await designer.GetAsync(address);
+        page.Document.QuerySelector(".mapping option[selected]")!.GetAttribute("value").ShouldBe("examine");
+        page.Document.QuerySelectorAll("input[name=Instances]").Length.ShouldBe(2);
+        var nowhere = await designer.GetAsync(address + "?map%5Breview%5D=");
+        nowhere.Document.QuerySelectorAll("input[name=Instances]").Length.ShouldBe(0);
+        nowhere.TextsOf(".incidents li").ShouldHaveSingleItem();
+
+        var chosen = await designer.GetAsync(address + "?map%5Breview%5D=other");
+        var done = await designer.SendAsync(chosen, "main form[method=post]", Sending.Of(("Move", "All")));
+        done.TextOf(".did").ShouldContain("第 2 版");
+        Versions(process).ShouldBe([2, 2]);
+        var where = await designer.GetAsync("/operate/processes/" + process);
+        where.Body.ShouldContain("核对");
+    }
+
+    [Fact]
     public async Task What_can_get_stuck_needs_a_reason_that_is_journalled()
     {
         var designer = await server.SignInAsync(Designer);
@@ -170,6 +215,7 @@ public sealed class DeployTests(DemoServer server) : IClassFixture<DemoServer>
         using var looker = await DesignClient.OpenAsync(server, Supervisor);
         (await looker.PostAsync($"/design/documents/{id}/deploy", ("Revision", "1"))).ShouldBe(403);
         (await looker.PostAsync($"/design/documents/{id}/history?handler=Delete")).ShouldBe(403);
+        (await looker.PostAsync($"/design/documents/{id}/history?handler=Restart")).ShouldBe(403);
         (await looker.PostAsync("/design/new?kind=form", ("Name", "不行"))).ShouldBe(403);
         (await looker.PostAsync("/design/import")).ShouldBe(403);
         Journal(process).ShouldBeEmpty();

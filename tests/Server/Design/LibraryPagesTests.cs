@@ -33,6 +33,23 @@ public sealed class LibraryPagesTests(DemoServer server) : IClassFixture<DemoSer
     }
 
     [Fact]
+    public async Task A_draft_that_begins_anew_keeps_its_id_and_becomes_the_next_version()
+    {
+        var designer = await server.SignInAsync(Designer);
+        var list = await designer.GetAsync("/design?q=notified&kind=process");
+        var address = list.Document.QuerySelector(".documents b")!.ParentElement!.GetAttribute("href")!;
+        var history = await designer.GetAsync(address + "/history");
+        (await designer.SendAsync(history, "form[action*=Restart]", Sending.Of()))
+            .TextOf(".did")
+            .ShouldContain("编号不变");
+        (await designer.GetAsync(address + "/history")).TextsOf("tbody td:nth-child(3)")[0].ShouldBe("从空白模板重画");
+        var deploy = await designer.GetAsync(address + "/deploy");
+        deploy.TextOf(".page-head").ShouldContain("第 1 版");
+        deploy.TextsOf(".differences .tag").ShouldContain("删去");
+        (await designer.GetAsync("/design?q=notified&kind=process")).TextsOf(".documents b").Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_document_is_made_shown_renamed_deleted_and_recovered()
     {
         var designer = await server.SignInAsync(Designer);

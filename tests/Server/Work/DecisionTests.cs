@@ -16,7 +16,7 @@ public sealed class DecisionTests(StaffDesk desk) : IClassFixture<StaffDesk>
         var page = await clerk.GetAsync($"/work/cases/{key}");
         page.TextsOf(".kv dt").ShouldContain("场所类别");
         page.TextsOf(".kv dd").ShouldContain("公共浴室");
-        page.TextsOf(".decide a").ShouldBe(["受理 T", "一次性补正 B", "不予受理"]);
+        page.TextsOf(".decide a").ShouldBe(["受理 T", "一次性补正 B", "退回 F", "不予受理"]);
 
         var accept = await clerk.GetAsync($"/work/tasks/{desk.TaskOf(key, "accept")}/accept");
         accept.TextsOf(".happens li").Count.ShouldBe(3);

@@ -53,7 +53,7 @@ public sealed class ScenarioTests
     private static string Story(string when, string then) =>
         $$"""
             { "model": "committed.bpmn", "scenarios": [ { "name": "s",
-              "given": { "variables": { "unit": "qy-health", "applicant": "p:1", "caseKey": "1", "receivedOn": null, "promisedDays": 7, "legalDays": 20 } },
+              "given": { "variables": { "unit": "qy-health", "applicant": "p:1", "caseKey": "1", "receivedOn": null, "entry": null, "handedFrom": null, "pauses": null, "promisedDays": 7, "legalDays": 20 } },
               "when": {{when}}, "then": {{then}} } ] }
             """;
 

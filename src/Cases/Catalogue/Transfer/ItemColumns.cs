@@ -137,6 +137,7 @@ public static class ItemColumns
         {
             Parts = ItemTables.ProcedureParts,
         },
+        .. HandlingColumns.All,
         .. OutcomeColumns.All,
         .. ListingColumns.All,
     ];

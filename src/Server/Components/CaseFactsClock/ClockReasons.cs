@@ -14,6 +14,7 @@ internal static class ClockReasons
             .. MakeUpDays(texts, clock),
             .. Pauses(texts, facts, clock),
             .. Holidays(texts, clock),
+            .. Extended(texts, facts, clock),
             .. Provisional(texts, clock),
             Result(texts, clock),
             .. Stopped(texts, clock),
@@ -57,7 +58,9 @@ internal static class ClockReasons
                 ];
             yield return new(
                 words.Plain,
-                notice is null ? null : texts["clock.source.notice", ("number", notice)].Plain
+                notice is null || !pause.Reason.Contains("补正", StringComparison.Ordinal)
+                    ? null
+                    : texts["clock.source.notice", ("number", notice)].Plain
             );
         }
     }
@@ -74,6 +77,20 @@ internal static class ClockReasons
         if (all.Length > 0)
         {
             yield return new(texts["clock.reason.holidays", ("holidays", all)].Plain, Notice(texts, clock));
+        }
+    }
+
+    private static IEnumerable<ClockReason> Extended(ITexts texts, CaseFacts facts, CaseClock clock)
+    {
+        if (facts.State.ExtendedDays > 0 && clock.Id == Approvals.Cases.Handling.CaseClocks.Promised)
+        {
+            yield return new(
+                texts["clock.reason.extended", ("days", facts.State.ExtendedDays)].Plain,
+                texts[
+                    "clock.source.extension",
+                    ("number", facts.State.NoticeNumbers.GetValueOrDefault(NoticeKind.Extension, ""))
+                ].Plain
+            );
         }
     }
 

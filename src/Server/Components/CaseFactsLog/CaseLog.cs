@@ -48,6 +48,7 @@ public static class CaseLog
         happening.Event switch
         {
             NoticeIssued => false,
+            LicenceDrafted => reader == LogReader.Staff,
             StepSubmitted or StepReopened => reader == LogReader.Staff,
             _ => true,
         };
@@ -126,10 +127,11 @@ public static class CaseLog
             ].Plain,
             RectificationRequired e => string.Join(texts["case.semicolon"].Plain, e.Demands),
             CaseRevoked e => string.Join(texts["case.semicolon"].Plain, e.Reasons),
+            LicenceSigned e => texts["happened.licence-signed." + e.Field].Plain,
             LicenceIssued e => e.Terms.Number,
             CaseClosed e => texts["result." + e.Result].Plain,
             CaseRated e => texts["happened.rated.detail", ("stars", e.Stars)].Plain,
-            _ => null,
+            _ => ReroutingWords.Of(texts, happened, reader),
         };
 
     private static IHtmlContent Proof(ITexts texts, JournalProof proof)

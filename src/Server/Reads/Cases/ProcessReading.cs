@@ -190,7 +190,8 @@ internal sealed class ProcessReading
             holders[clock] = names = [];
         }
 
-        names.Add(holder?.Name ?? "");
+        // A pause that no element holds was taken over from the process before a change of type.
+        names.Add(holder?.Name ?? "变更前停表");
     }
 
     private static bool IsActivity(Element element) =>

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Approvals.Kernel.Store;
+using Approvals.Server.Reads.Operate;
 using Approvals.Server.Storage;
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Library;
 using Approvals.Workflow.Library.Comparison;
 using Approvals.Workflow.Runtime.Decisions;
@@ -8,14 +11,22 @@ using Approvals.Workflow.Runtime.Migration;
 namespace Approvals.Server.Reads.Design;
 
 /// <summary>What would become of the running instances of one process.</summary>
+/// <param name="Missing">Steps that instances stand at and the new version has not: where they are to go.</param>
 /// <param name="Names">Names of steps by their ids, of the deployed version, else of the new one.</param>
 public sealed record ProcessPreflight(
     string Process,
     string Name,
     MigrationPreflight Preflight,
+    IReadOnlyList<MissingElement> Missing,
     IReadOnlyDictionary<string, string> Names
 )
 {
+    /// <summary>Old steps to new ones, as far as that is settled.</summary>
+    public ImmutableDictionary<string, string> Map =>
+        Missing
+            .Where(each => each.Chosen is not null)
+            .ToImmutableDictionary(each => each.Id, each => each.Chosen!, StringComparer.Ordinal);
+
     public string NameOf(string element) => Names.GetValueOrDefault(element, element);
 }
 
@@ -53,14 +64,20 @@ public sealed class DeployQuery(Platform platform)
         """
     );
 
-    public PreparedDeployment? Find(long key, int? version) =>
+    /// <param name="map">Old steps to new ones as somebody chose them; null: steps of the same name.</param>
+    public PreparedDeployment? Find(long key, int? version, IReadOnlyDictionary<string, string>? map) =>
         platform.Readers.Read(session =>
             LibraryReading.Find(session, key) is { Deleted: null, Parent: null } document
-                ? Prepare(session, document, version)
+                ? Prepare(session, document, version, map)
                 : null
         );
 
-    private PreparedDeployment? Prepare(SqlSession session, LibraryDocument document, int? version)
+    private PreparedDeployment? Prepare(
+        SqlSession session,
+        LibraryDocument document,
+        int? version,
+        IReadOnlyDictionary<string, string>? map
+    )
     {
         var first = LibraryReading.DefinitionsOf(session, document.Key).FirstOrDefault();
         var versions = first is null ? [] : DeployedVersion.All(session, document.Kind, first.Id);
@@ -89,12 +106,16 @@ public sealed class DeployQuery(Platform platform)
             deployed,
             deployed is var (_, before) ? DocumentComparison.Of(document.Kind, before, content) : null,
             check,
-            [.. Preflights(session, check)],
+            [.. Preflights(session, check, map)],
             versions
         );
     }
 
-    private IEnumerable<ProcessPreflight> Preflights(SqlSession session, DeploymentCheck check)
+    private IEnumerable<ProcessPreflight> Preflights(
+        SqlSession session,
+        DeploymentCheck check,
+        IReadOnlyDictionary<string, string>? map
+    )
     {
         var definitions = platform.Runtime.Definitions;
         foreach (var process in check.Definitions?.Processes ?? [])
@@ -107,13 +128,43 @@ public sealed class DeployQuery(Platform platform)
                 names.TryAdd(element.Id, element.Name ?? element.Id);
             }
 
-            yield return new(
-                process.Id,
-                process.Name ?? process.Id,
-                MigrationPreflight.Of(definitions, session, order, process),
-                names
-            );
+            var preflight = MigrationPreflight.Of(definitions, session, order, process);
+            var missing = MissingElements.Of(Standing(session, process.Id, preflight), process, Known(map, process));
+            var prepared = new ProcessPreflight(process.Id, process.Name ?? process.Id, preflight, missing, names);
+            yield return prepared.Map.IsEmpty
+                ? prepared
+                : prepared with
+                {
+                    Preflight = MigrationPreflight.Of(
+                        definitions,
+                        session,
+                        order with
+                        {
+                            Elements = prepared.Map,
+                        },
+                        process
+                    ),
+                };
         }
+    }
+
+    /// <summary>What is mapped to a step that the new version has not stays unmapped.</summary>
+    private static Dictionary<string, string>? Known(
+        IReadOnlyDictionary<string, string>? map,
+        ProcessDefinition process
+    ) => map?.Where(pair => process.FindElement(pair.Value) is not null).ToDictionary(StringComparer.Ordinal);
+
+    private List<Element> Standing(SqlSession session, string process, MigrationPreflight preflight)
+    {
+        var versions = DeployedVersion.All(session, DocumentKind.Process, process);
+        return
+        [
+            .. preflight.Standing.Select(each =>
+                platform
+                    .Runtime.Definitions.Get(session, versions.First(version => version.Version == each.Version).Key)
+                    .Definition.FindElement(each.Element)!
+            ),
+        ];
     }
 
     /// <summary>The decisions that a process gets once it is deployed.</summary>

@@ -22,15 +22,6 @@ public sealed record MigrationDraft(
     public string NameOf(string element) => Names.GetValueOrDefault(element, element);
 }
 
-/// <param name="Chosen">Where its tokens are to go; null while nobody has said.</param>
-/// <param name="Targets">Elements of the same kind in the new version.</param>
-public sealed record MissingElement(
-    string Id,
-    string Name,
-    string? Chosen,
-    IReadOnlyList<(string Id, string Name)> Targets
-);
-
 /// <summary>Reads what a migration between two versions would do.</summary>
 public sealed class MigrationQuery(Platform platform)
 {
@@ -63,13 +54,7 @@ public sealed class MigrationQuery(Platform platform)
                 source.Version,
                 target.Version,
                 preflight,
-                [
-                    .. old
-                        .Elements.Where(element =>
-                            next.FindElement(element.Id) is null && standing.Contains(element.Id)
-                        )
-                        .Select(element => Missing(element, next, map)),
-                ],
+                MissingElements.Of(old.Elements.Where(element => standing.Contains(element.Id)), next, map),
                 old.Elements.ToDictionary(
                     element => element.Id,
                     element => element.Name ?? element.Id,
@@ -110,21 +95,5 @@ public sealed class MigrationQuery(Platform platform)
             map,
             platform.Readers.Read(session => platform.Runtime.Definitions.Get(session, draft.Preflight.To).Definition),
             instances
-        );
-
-    private static MissingElement Missing(
-        Element element,
-        ProcessDefinition target,
-        IReadOnlyDictionary<string, string> map
-    ) =>
-        new(
-            element.Id,
-            element.Name ?? element.Id,
-            map.GetValueOrDefault(element.Id),
-            [
-                .. target
-                    .Elements.Where(each => each.Kind == element.Kind)
-                    .Select(each => (each.Id, each.Name ?? each.Id)),
-            ]
         );
 }

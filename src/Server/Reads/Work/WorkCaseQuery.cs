@@ -1,3 +1,5 @@
+using Approvals.Cases;
+using Approvals.Kernel.Organisations;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Storage.Reads;
 using Microsoft.EntityFrameworkCore;
@@ -104,6 +106,10 @@ public sealed record WorkCase(CaseFacts Facts, IReadOnlyList<WorkTask> Tasks, Wo
     /// <summary>更多操作: what the reader may do beside deciding.</summary>
     public IEnumerable<(long Task, TaskVerb Verb)> Verbs =>
         Facts.Tasks.SelectMany(task => TaskOffers.Of(task, Reader.Actor).Select(verb => (task.Key, verb)));
+
+    /// <summary>变更办件类型: for the approver of the unit that has the case.</summary>
+    public bool MayChangeType =>
+        Facts.State.IsChangeable() && Reader.Actor.IsIn(Roles.Approver + "@" + Facts.State.Unit);
 
     public TaskFact? FactOf(long task) => Facts.Tasks.FirstOrDefault(each => each.Key == task);
 

@@ -21,6 +21,15 @@ public sealed class ClockDefinition
     /// </summary>
     public required FeelExpression? StartDay { get; init; }
 
+    /// <summary>
+    /// FEEL that gives the pauses of the clock that this one goes on from, a list of <c>{from, through}</c> (days, both included); null, or a null value,
+    /// for none. With <see cref="StartDay"/> it hands a limit over from one instance of a matter to the next.
+    /// </summary>
+    public required FeelExpression? EarlierPauses { get; init; }
+
+    /// <summary>FEEL that gives the working days by which the limit grows where an extending flow is taken (延期); null when there is none.</summary>
+    public required FeelExpression? ExtendBy { get; init; }
+
     /// <summary>The reminder comes this many counted days before the last one; 0 for none.</summary>
     public required int RemindBefore { get; init; }
 
@@ -32,4 +41,9 @@ public sealed class ClockDefinition
 }
 
 /// <summary>The clocks (by index) that an element or a flow touches.</summary>
-public sealed record ClockLinks(ImmutableArray<int> Starts, ImmutableArray<int> Stops, ImmutableArray<int> Pauses);
+public sealed record ClockLinks(
+    ImmutableArray<int> Starts,
+    ImmutableArray<int> Stops,
+    ImmutableArray<int> Pauses,
+    ImmutableArray<int> Extends
+);

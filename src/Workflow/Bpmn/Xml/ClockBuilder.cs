@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Approvals.Workflow.Bpmn.Model;
+using Approvals.Workflow.Feel;
 
 namespace Approvals.Workflow.Bpmn.Xml;
 
@@ -27,21 +28,34 @@ internal sealed class ClockBuilder
         Links(
             a => a.Start.Elements.Contains(element),
             a => a.Stop.Elements.Contains(element),
-            a => a.Pause.Contains(element)
+            a => a.Pause.Contains(element),
+            a => a.Extend.Elements.Contains(element)
         );
 
     public ClockLinks? LinksOfFlow(int flow) =>
-        Links(a => a.Start.Flows.Contains(flow), a => a.Stop.Flows.Contains(flow), _ => false);
+        Links(
+            a => a.Start.Flows.Contains(flow),
+            a => a.Stop.Flows.Contains(flow),
+            _ => false,
+            a => a.Extend.Flows.Contains(flow)
+        );
 
-    private ClockLinks? Links(Predicate<Anchors> starts, Predicate<Anchors> stops, Predicate<Anchors> pauses)
+    private ClockLinks? Links(
+        Predicate<Anchors> starts,
+        Predicate<Anchors> stops,
+        Predicate<Anchors> pauses,
+        Predicate<Anchors> extends
+    )
     {
         if (anchors.Count == 0)
         {
             return null;
         }
 
-        var links = new ClockLinks(Where(starts), Where(stops), Where(pauses));
-        return links is { Starts.IsEmpty: true, Stops.IsEmpty: true, Pauses.IsEmpty: true } ? null : links;
+        var links = new ClockLinks(Where(starts), Where(stops), Where(pauses), Where(extends));
+        return links is { Starts.IsEmpty: true, Stops.IsEmpty: true, Pauses.IsEmpty: true, Extends.IsEmpty: true }
+            ? null
+            : links;
     }
 
     private ImmutableArray<int> Where(Predicate<Anchors> predicate) =>
@@ -73,19 +87,34 @@ internal sealed class ClockBuilder
             problems.Add("clock", node, $"The clock '{id}' can pause on elements only, not on flows.");
         }
 
-        anchors.Add(new(start, Places(node, "stopOn"), pause.Elements));
+        var extend = Places(node, "extendOn");
+        if ((extend.Elements.IsEmpty && extend.Flows.IsEmpty) != string.IsNullOrEmpty(node["extendBy"]))
+        {
+            problems.Add(
+                "clock",
+                node,
+                $"The clock '{id}' is extended where extendOn says, by the days that extendBy gives: it needs both."
+            );
+        }
+
+        anchors.Add(new(start, Places(node, "stopOn"), pause.Elements, extend));
         return new()
         {
             Id = id,
             Name = node["name"],
             Limit = feel.Expression(node, limit),
-            StartDay = node["startDay"] is { Length: > 0 } startDay ? feel.Expression(node, startDay) : null,
+            StartDay = Optional(node, "startDay"),
+            EarlierPauses = Optional(node, "earlierPauses"),
+            ExtendBy = Optional(node, "extendBy"),
             RemindBefore = RemindBefore(node),
             LegalBasis = node["legalBasis"],
             Position = node.Position,
             PauseOn = pause.Elements,
         };
     }
+
+    private FeelExpression? Optional(BpmnNode node, string attribute) =>
+        node[attribute] is { Length: > 0 } text ? feel.Expression(node, text) : null;
 
     private int RemindBefore(BpmnNode node)
     {
@@ -128,5 +157,5 @@ internal sealed class ClockBuilder
 
     private sealed record Anchorage(ImmutableArray<int> Elements, ImmutableArray<int> Flows);
 
-    private sealed record Anchors(Anchorage Start, Anchorage Stop, ImmutableArray<int> Pause);
+    private sealed record Anchors(Anchorage Start, Anchorage Stop, ImmutableArray<int> Pause, Anchorage Extend);
 }

@@ -75,7 +75,8 @@ internal static class ExtensionVocabulary
         ["loopCharacteristics"] = "inputCollection inputElement outputCollection outputElement",
         ["adHoc"] = "activeElementsCollection outputCollection outputElement",
         ["clocks"] = "",
-        ["clock"] = "id name limit startOn startDay stopOn pauseOn remindBefore legalBasis",
+        ["clock"] =
+            "id name limit startOn startDay earlierPauses stopOn pauseOn extendOn extendBy remindBefore legalBasis",
         ["outcomes"] = "variable",
         ["outcome"] = "value name",
         ["separation"] = "from",

@@ -46,7 +46,7 @@ internal static class ClockBehavior
         return fault;
     }
 
-    /// <summary>An element completed or a flow was taken: clocks stop, then clocks start.</summary>
+    /// <summary>An element completed or a flow was taken: clocks stop, clocks start, clocks are extended.</summary>
     public static void Pass(EngineStep step, ClockLinks links, ClockLimits limits)
     {
         foreach (var clock in links.Stops)
@@ -60,6 +60,11 @@ internal static class ClockBehavior
             {
                 Start(step, limits.Of(clock));
             }
+        }
+
+        foreach (var clock in links.Extends)
+        {
+            Extend(step, clock, limits);
         }
     }
 
@@ -122,7 +127,40 @@ internal static class ClockBehavior
                 return late;
             }
 
-            found.Add(new(index, (int)days, startDay));
+            if (EarlierClock.Pauses(step, definition, instance, out var pauses) is { } wrong)
+            {
+                return wrong;
+            }
+
+            found.Add(new(index, (int)days, startDay, pauses, IsExtension: false));
+        }
+
+        return EvaluateExtensions(step, instance, links, found);
+    }
+
+    private static Fault? EvaluateExtensions(
+        EngineStep step,
+        ElementInstance instance,
+        ClockLinks? links,
+        List<ClockLimit> found
+    )
+    {
+        foreach (var index in links?.Extends ?? [])
+        {
+            var definition = step.Definition.Clocks[index];
+            if (Evaluation.Evaluate(step, definition.ExtendBy!, instance, out var value) is { } fault)
+            {
+                return fault;
+            }
+
+            if (!value.TryGetInt64(out var days) || days is < 1 or > MaxLimit)
+            {
+                return Fault.Value(
+                    $"The clock '{definition.Id}' is extended by {value}, not a number of working days from 1 to {MaxLimit}."
+                );
+            }
+
+            found.Add(new(index, (int)days, null, [], IsExtension: true));
         }
 
         return null;
@@ -151,7 +189,7 @@ internal static class ClockBehavior
             return null;
         }
 
-        if (value.Kind == FeelKind.Date && value.AsDate().TryGetDateOnly(out var day) && day <= step.Today)
+        if (EarlierClock.Day(value) is { } day && day <= step.Today)
         {
             startDay = day;
             return null;
@@ -170,10 +208,26 @@ internal static class ClockBehavior
         var from = limit.StartDay ?? step.Today;
         var dates = ClockCalculation.Dates(step.Context.Calendar, from, limit.Days, definition.RemindBefore, []);
         step.Emit(new ClockStarted(definition.Id, from, limit.Days, definition.RemindBefore, dates));
+        EarlierClock.TakeOver(step, limit);
         if (IsHeld(step.State, limit.Clock))
         {
             step.Emit(new ClockPaused(definition.Id, step.Today));
         }
+    }
+
+    /// <summary>A clock that has not started, or has stopped, has no limit that could grow.</summary>
+    private static void Extend(EngineStep step, int index, ClockLimits limits)
+    {
+        if (step.State.Clocks[index] is not { Status: not ClockStatus.Stopped } clock)
+        {
+            return;
+        }
+
+        var days = clock.LimitDays + limits.Of(index, isExtension: true).Days;
+        // An open pause counts when it ends; until then the dates are those without it.
+        var ended = clock.Pauses.Where(pause => pause.Through is not null).ToList();
+        var dates = ClockCalculation.Dates(step.Context.Calendar, clock.StartDay, days, clock.RemindBefore, ended);
+        step.Emit(new ClockExtended(clock.Id, days, dates));
     }
 
     private static void Stop(EngineStep step, int index)

@@ -29,7 +29,7 @@ public sealed class ClockState
     /// <summary>The day of the event, which does not count.</summary>
     public DateOnly StartDay { get; }
 
-    public int LimitDays { get; }
+    public int LimitDays { get; private set; }
     public int RemindBefore { get; }
     public ClockStatus Status { get; internal set; }
 
@@ -53,6 +53,14 @@ public sealed class ClockState
     {
         pauses[^1] = pauses[^1] with { Through = through };
         Status = ClockStatus.Running;
+    }
+
+    internal void Extend(int limitDays, ClockDates dates)
+    {
+        LimitDays = limitDays;
+        Dates = dates;
+        IsReminded = false;
+        IsExpired = false;
     }
 
     /// <summary>A pause still open ends on the last day.</summary>

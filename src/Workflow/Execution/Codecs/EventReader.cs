@@ -110,6 +110,11 @@ internal static class EventReader
                 f.Dates(EventNames.Dates)
             ),
             "clockRecomputed" => new ClockRecomputed(f.Text(EventNames.Clock), f.Dates(EventNames.Dates)),
+            "clockExtended" => new ClockExtended(
+                f.Text(EventNames.Clock),
+                f.Integer(EventNames.Limit),
+                f.Dates(EventNames.Dates)
+            ),
             "clockReminded" => new ClockReminded(f.Text(EventNames.Clock)),
             "clockExpired" => new ClockExpired(f.Text(EventNames.Clock)),
             "clockStopped" => new ClockStopped(f.Text(EventNames.Clock), f.Day(EventNames.Day)),

@@ -198,6 +198,12 @@ internal static class EventWriter
                 json.Text(EventNames.Clock, e.ClockId);
                 json.Dates(EventNames.Dates, e.Dates);
                 break;
+            case ClockExtended e:
+                json.Type("clockExtended");
+                json.Text(EventNames.Clock, e.ClockId);
+                json.Number(EventNames.Limit, e.LimitDays);
+                json.Dates(EventNames.Dates, e.Dates);
+                break;
             case ClockReminded e:
                 json.Type("clockReminded");
                 json.Text(EventNames.Clock, e.ClockId);

@@ -71,6 +71,7 @@ public enum EventKind
     ClockPaused,
     ClockResumed,
     ClockRecomputed,
+    ClockExtended,
     ClockReminded,
     ClockExpired,
     ClockStopped,

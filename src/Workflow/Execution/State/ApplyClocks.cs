@@ -29,6 +29,9 @@ internal static class ApplyClocks
             case ClockRecomputed e:
                 Get(state, e.ClockId).Dates = e.Dates;
                 break;
+            case ClockExtended e:
+                Get(state, e.ClockId).Extend(e.LimitDays, e.Dates);
+                break;
             case ClockReminded e:
                 Get(state, e.ClockId).IsReminded = true;
                 break;

@@ -50,8 +50,16 @@ internal sealed class ScenarioStage
     /// <summary>Names of the messages thrown, in order.</summary>
     public List<string> Messages { get; } = [];
 
-    public string? Start(ImmutableArray<Variable> variables) =>
-        Send(new StartInstance(ProcessInstanceState.KeysPerInstance, variables, given.Start), Actor.System("scenario"));
+    /// <summary>At the start event that the story names, which may be one with a trigger.</summary>
+    public string? Start(ImmutableArray<Variable> variables)
+    {
+        const long key = ProcessInstanceState.KeysPerInstance;
+        EngineCommand start =
+            given.Start is { } id && State.Definition.FindElement(id) is CatchEvent
+                ? new TriggerStart(key, id, [], variables)
+                : new StartInstance(key, variables, given.Start);
+        return Send(start, Actor.System("scenario"));
+    }
 
     /// <summary>Gives the command and lets the workers answer; null, or the code of the rejection.</summary>
     public string? Send(EngineCommand command, Actor actor)

@@ -27,6 +27,10 @@ public sealed class IndexModel(OperateServices services, DeployQuery deployments
     [BindProperty]
     public MoveChoice Move { get; set; }
 
+    /// <summary>Old steps to new ones; in the address only once somebody has chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "map")]
+    public Dictionary<string, string> Map { get; set; } = [];
+
     [BindProperty]
     public long[] Instances { get; set; } = [];
 
@@ -86,7 +90,10 @@ public sealed class IndexModel(OperateServices services, DeployQuery deployments
 
     private bool Find(long id)
     {
-        if (deployments.Find(id, Version) is not { } found)
+        // An empty choice of a select box is none; no select box at all leaves the choice to what is likely.
+        var isChosen = Map.Count > 0;
+        Map = Map.Where(pair => !string.IsNullOrEmpty(pair.Value)).ToDictionary(StringComparer.Ordinal);
+        if (deployments.Find(id, Version, isChosen ? Map : null) is not { } found)
         {
             return false;
         }

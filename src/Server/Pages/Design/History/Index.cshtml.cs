@@ -40,6 +40,9 @@ public sealed class IndexModel(OperateServices services, DocumentQuery documents
     public Task<IActionResult> OnPostRestoreAsync(long id, long change, Guid commandId) =>
         SendAsync(id, commandId, "restored", scope => LibraryTurns.Restore(scope, id, change));
 
+    public Task<IActionResult> OnPostRestartAsync(long id, Guid commandId) =>
+        SendAsync(id, commandId, "restarted", scope => LibraryTurns.Restart(scope, id));
+
     public Task<IActionResult> OnPostPlaceAsync(long id, Guid commandId) =>
         SendAsync(
             id,

@@ -47,6 +47,16 @@ internal static class CaseAsk
             );
         }
 
+        if (facts.Row.Stage.IsUndecided() && facts.State.Owed is { Count: > 0 } owed)
+        {
+            return new AskBoxView(
+                texts["ask.supply.title", ("count", owed.Count)].Plain,
+                texts["ask.now"],
+                texts["ask.supply.words", ("day", texts.Day(owed.Min(paper => paper.DueOn)).Plain)],
+                Button($"/me/cases/{facts.Row.Key}/supply", texts["ask.supply.go"])
+            );
+        }
+
         return facts.Row is { Stage: CaseStage.Closed, Stars: null }
             ? new AskBoxView(
                 texts["ask.rate.title"].Plain,

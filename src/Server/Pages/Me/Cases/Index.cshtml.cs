@@ -37,6 +37,7 @@ public sealed class IndexModel(MyCasesQuery cases, MyMessagesQuery messages, Cur
     public static string? Asked(MyCase mine) =>
         mine.Row.Stage.IsCorrecting() ? "cases.asked.correct"
         : mine.Row.Stage == CaseStage.Rectifying ? "cases.asked.rectify"
+        : mine.Row.Stage == CaseStage.Supplying ? "cases.asked.supply"
         : mine.Row is { Stage: CaseStage.Closed, Stars: null } ? "cases.asked.rate"
         : null;
 }

@@ -5,14 +5,12 @@ namespace Approvals.Server.Pages.Work.Decide;
 /// <summary>A step of the lead unit in which other units take part.</summary>
 public abstract class JointDecisionModel(DecisionServices services) : DecisionModel(services)
 {
-    /// <summary>The lead unit and the departments that were asked.</summary>
+    /// <summary>The lead unit and the departments that take part.</summary>
     public IReadOnlyList<Unit> Participants =>
         field ??= Services.Commands.Platform.Readers.Read<IReadOnlyList<Unit>>(session =>
             [
                 .. Facts
-                    .State.Branches.Select(branch => branch.Unit)
-                    .Prepend(Facts.State.Unit)
-                    .Distinct(StringComparer.Ordinal)
+                    .State.Participants(Facts.Item.Item)
                     .Select(code => Approvals.Cases.Handling.Organisation.Unit(session, code)),
             ]
         );

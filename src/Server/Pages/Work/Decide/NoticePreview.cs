@@ -26,6 +26,9 @@ public sealed class NoticePreview(CaseFileQuery files, CasePapers papers, TimePr
     public NoticeText NonAcceptance(long key, string reason, string whereToGo) =>
         Of(key, NoticeKind.NonAcceptance, (now, _) => new CaseNotAccepted(now, Nobody, Unnumbered, reason, whereToGo));
 
+    public NoticeText Return(long key, ReturnGround ground, string reason, string whereToGo) =>
+        Of(key, NoticeKind.Return, (now, _) => new CaseReturned(now, Nobody, Unnumbered, ground, reason, whereToGo));
+
     public NoticeText Refusal(long key, IReadOnlyList<string> reasons, string remedies) =>
         Of(key, NoticeKind.Refusal, (now, _) => new CaseRefused(now, Nobody, Unnumbered, reasons, remedies));
 

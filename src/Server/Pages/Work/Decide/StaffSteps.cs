@@ -30,6 +30,10 @@ public static class StaffSteps
     public const string SpecialProcedure = "special";
     public const string Opinion = "opinion";
     public const string Inspection = "inspection";
+    public const string Extension = "extend";
+    public const string Meeting = "meeting";
+    public const string HandBack = "hand_back";
+    public const string Sign = "sign";
 
     private static readonly Dictionary<string, IReadOnlyList<StaffOutcome>> Steps = new(StringComparer.Ordinal)
     {
@@ -37,6 +41,7 @@ public static class StaffSteps
         [
             new("accept", 'T', OutcomeWeight.Primary),
             new("correct", 'B', OutcomeWeight.Other),
+            new("return", 'F', OutcomeWeight.Other),
             new("decline", 'N', OutcomeWeight.Refusal),
         ],
         [Review] =
@@ -59,9 +64,13 @@ public static class StaffSteps
             new("refuse", 'N', OutcomeWeight.Refusal),
             new("decline", 'D', OutcomeWeight.Refusal),
         ],
+        [Extension] = [new("grant", 'T', OutcomeWeight.Primary), new("deny", 'N', OutcomeWeight.Refusal)],
+        [Meeting] = [new("meet", 'M', OutcomeWeight.Primary)],
+        [HandBack] = [new("hand-back", 'T', OutcomeWeight.Primary)],
         [SpecialProcedure] = [new("resume", 'T', OutcomeWeight.Primary)],
         [Opinion] = [new("agree", 'T', OutcomeWeight.Primary), new("disagree", 'N', OutcomeWeight.Refusal)],
         [Inspection] = [new("record", 'T', OutcomeWeight.Primary)],
+        [Sign] = [new("sign-licence", 'T', OutcomeWeight.Primary)],
         [Verify] =
         [
             new("keep", 'T', OutcomeWeight.Primary),
@@ -77,11 +86,15 @@ public static class StaffSteps
         new("meet", 'M', OutcomeWeight.Other),
     ];
 
+    /// <summary>Where the law allows an extension (行政许可法 art. 42).</summary>
+    private static readonly StaffOutcome OfExtensible = new("extend", 'E', OutcomeWeight.Other);
+
     /// <summary>Empty for a step that the staff does not end here.</summary>
     public static IReadOnlyList<StaffOutcome> Of(string element, CaseType type) =>
         (element, type) switch
         {
-            (Review, CaseType.Joint) => [.. Steps[Review], .. OfJointReview],
+            (Review, CaseType.Joint) => [.. Steps[Review], .. OfJointReview, OfExtensible],
+            (Review, CaseType.Committed) => [.. Steps[Review], OfExtensible],
             // What an upper level decides is not sent back to another unit's review.
             (Decide, CaseType.Referred) => [.. Steps[Decide].Where(outcome => !outcome.IsReturn)],
             _ => Steps.GetValueOrDefault(element, []),
