@@ -1,34 +1,19 @@
 // Times the designer in a real browser: to interactive per editor, and the frames of a drag in a large diagram.
 //   node perf/designer.mjs URL CHROMIUM [ELEMENTS] [MOVES]
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { evaluate, until, withPage } from "./chromium.mjs";
 
 const [url, chromium, elements = "500", moves = "100"] = process.argv.slice(2);
 const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../src/Designer/dist");
 const runs = 5;
 
 sizes();
-const profile = mkdtempSync(path.join(tmpdir(), "designer-"));
-const browser = spawn(chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", `--user-data-dir=${profile}`, "--remote-debugging-pipe", "about:blank"], {
-  stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-});
-try {
-  await measure();
-} finally {
-  browser.kill();
-  await new Promise((done) => browser.once("exit", done));
-  rmSync(profile, { recursive: true, force: true });
-}
+await withPage(chromium, measure);
 
-async function measure() {
-  const send = connect();
-  const { targetInfos } = await send("Target.getTargets");
-  const { sessionId } = await send("Target.attachToTarget", { targetId: targetInfos.find((each) => each.type === "page").targetId, flatten: true });
-  const page = (method, parameters) => send(method, parameters, sessionId);
+async function measure(page) {
   await page("Emulation.setDeviceMetricsOverride", { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false });
   await signIn(page);
   for (const kind of ["process", "decision", "form"]) {
@@ -124,44 +109,6 @@ async function open(page, address) {
   await page("Page.enable");
   await page("Page.navigate", { url: url + address });
   await until(page, `document.readyState === "complete" && location.href.startsWith(${JSON.stringify(url)})`);
-}
-
-async function evaluate(page, expression) {
-  const { result, exceptionDetails } = await page("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value;
-}
-
-async function until(page, condition) {
-  for (let tries = 0; tries < 600; tries++) {
-    if (await evaluate(page, condition).catch(() => false)) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`Never: ${condition}`);
-}
-
-/** The browser's own protocol over its pipe: messages end with a zero byte. */
-function connect() {
-  const [, , , out, back] = browser.stdio;
-  const waiting = new Map();
-  let next = 0;
-  let rest = "";
-  back.on("data", (data) => {
-    rest += data;
-    const messages = rest.split("\0");
-    rest = messages.pop();
-    for (const { id, result, error } of messages.map((each) => JSON.parse(each))) {
-      const { resolve, reject } = waiting.get(id) ?? {};
-      waiting.delete(id);
-      if (error) reject?.(new Error(error.message));
-      else resolve?.(result);
-    }
-  });
-  return (method, params = {}, sessionId) =>
-    new Promise((resolve, reject) => {
-      waiting.set(++next, { resolve, reject });
-      out.write(JSON.stringify({ id: next, method, params, sessionId }) + "\0");
-    });
 }
 
 function median(values) {

@@ -1,6 +1,7 @@
 using Approvals.Load.BareTurn;
 using Approvals.Load.Engine;
 using Approvals.Load.Http;
+using Approvals.Load.Sealing;
 
 namespace Approvals.Load;
 
@@ -16,6 +17,7 @@ internal static class Entry
                load engine timers DIR COUNT
                load accepted-case DIR
                load empty-endpoint URL
+               load sealing MB
         """;
 
     private static async Task<int> Main(string[] args)
@@ -49,6 +51,9 @@ internal static class Entry
                 return await AcceptedCase.RunAsync(folder);
             case ["empty-endpoint", var url]:
                 await EmptyEndpoint.RunAsync(url);
+                return 0;
+            case ["sealing", var megabytes]:
+                SealingLoad.Run(int.Parse(megabytes));
                 return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage);

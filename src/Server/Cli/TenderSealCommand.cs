@@ -67,12 +67,14 @@ internal static class TenderSealCommand
         var content = new Dictionary<SectionId, byte[]>
         {
             [new(files.Lot, SectionKind.Open)] = files.Statement.Write(),
-            [new(files.Lot, SectionKind.Qualification)] = await File.ReadAllBytesAsync(
-                files.Qualification.FullName,
+            [new(files.Lot, SectionKind.Qualification)] = await ParcelAsync(
+                files.Qualification,
+                files.Qualification.Name,
                 cancellation
             ),
-            [new(files.Lot, SectionKind.Technical)] = await File.ReadAllBytesAsync(
-                files.Technical.FullName,
+            [new(files.Lot, SectionKind.Technical)] = await ParcelAsync(
+                files.Technical,
+                "1" + files.Technical.Extension,
                 cancellation
             ),
         };
@@ -101,6 +103,11 @@ internal static class TenderSealCommand
         );
         return CommandLine.Done;
     }
+
+    private static async Task<byte[]> ParcelAsync(FileInfo file, string name, CancellationToken cancellation) =>
+        BidParcel.Write([
+            new BidFile(BidFileRole.Document, name, await File.ReadAllBytesAsync(file.FullName, cancellation)),
+        ]);
 
     private static IdentitySheet Sheet(
         EnvelopeHeader unsigned,

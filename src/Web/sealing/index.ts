@@ -26,6 +26,7 @@ export * from "./envelopes/body-opener";
 export * from "./envelopes/bid-parcel";
 export * from "./envelopes/opening-statement";
 export * from "./envelopes/recovery-file";
+export * from "./holders/holder-keys";
 export * from "./transport/frame";
 export * from "./transport/frame-answer";
 export * from "./record/entry";

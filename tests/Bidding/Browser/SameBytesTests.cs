@@ -190,4 +190,42 @@ public sealed class SameBytesTests
 
         byte[] Take(int count) => TestHolder.Bytes(random, count);
     }
+
+    [Fact]
+    public void The_files_of_a_section_are_packed_and_unpacked_the_same()
+    {
+        var random = new Random(510);
+        BidFile[] files =
+        [
+            new(BidFileRole.Document, "资格.pdf", TestHolder.Bytes(random, 61)),
+            new(BidFileRole.Document, "", []),
+            new(BidFileRole.DepositProof, "保函.pdf", TestHolder.Bytes(random, 5)),
+        ];
+        var mine = BidParcel.Write(files);
+
+        var theirs = SealingLibrary.Ask(
+            new
+            {
+                ask = "parcel",
+                files = files.Select(file => new
+                {
+                    role = file.Role,
+                    name = file.Name,
+                    content = file.Content,
+                }),
+            }
+        );
+
+        theirs.Bytes("written").ShouldBe(mine);
+        theirs.Bytes("inParts").ShouldBe(mine);
+        theirs
+            .GetProperty("names")
+            .EnumerateArray()
+            .Select(each => each.GetString())
+            .ShouldBe(BidParcel.Read(mine).ShouldNotBeNull().Select(file => file.Name));
+        theirs
+            .GetProperty("flipped")
+            .GetString()
+            .ShouldBe(Flipped.All(mine, bytes => BidParcel.Read(bytes) is not null));
+    }
 }

@@ -186,6 +186,20 @@ const answers = {
     return { code: answer.code, at: answer.at, pieces: s.readPieces(answer.details), standing: await standing(answer.receipt), spoilt };
   },
 
+  async parcel(question) {
+    const source = s.parcelOf(question.files.map(({ role, name, content }) => ({ role, name, content: sourceOf(bytes(content)) })));
+    const whole = await source.read(0, source.size);
+    const parts = [];
+    for (let at = 0; at < source.size; at += 7) parts.push(await source.read(at, Math.min(at + 7, source.size)));
+    const flipped = Array.from(whole, (_, at) => {
+      flip(whole, at);
+      const isParcel = s.readParcel(whole) !== null;
+      flip(whole, at);
+      return isParcel ? "1" : "0";
+    });
+    return { written: text(whole), inParts: text(s.concat(...parts)), names: s.readParcel(whole).map((file) => file.name), flipped: flipped.join("") };
+  },
+
   async keys(question) {
     return Promise.all(
       question.seeds.map(async (seed) => {

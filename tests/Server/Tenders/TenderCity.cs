@@ -183,7 +183,7 @@ public sealed class TenderCity : IAsyncLifetime
     }
 
     /// <summary>All holders take their turn until none has anything to do that it hasn't done.</summary>
-    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<HolderDaemon> holders, int rounds = 3)
+    public static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<HolderDaemon> holders, int rounds = 3)
     {
         var done = new List<string>();
         for (var round = 0; round < rounds; round++)

@@ -34,7 +34,7 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
             .Select((name, at) => new SealingBidder(notice, client, BidderCredentials.Issue(at + 1, name)))
             .ToList();
         city.To(deadline.AddDays(-1));
-        await city.RunAsync(holders);
+        await TenderCity.RunAsync(holders);
         long[] prices = [228_823_172, 229_647_200, 231_111_040, 229_936_000];
         for (var at = 0; at < bidders.Count; at++)
         {
@@ -42,13 +42,13 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
             (await bidders[at].StatusAsync(Stop)).Code.ShouldBe(FrameCode.Open);
         }
 
-        await city.RunAsync(holders);
+        await TenderCity.RunAsync(holders);
         var receipt = (await bidders[0].StatusAsync(Stop)).Receipt.ShouldNotBeNull();
         EntryCodec.Read(receipt.Entry).ShouldBeOfType<Submission>();
         EntryCodec.Read(receipt.Checkpoint).ShouldBeOfType<Checkpoint>().Size.ShouldBe(receipt.Size);
         (await bidders[1].SubmitAsync(prices[1] - 100_000, Stop)).Code.ShouldBe(FrameCode.Open);
         (await bidders[3].WithdrawAsync(Stop)).Code.ShouldBe(FrameCode.Open);
-        await city.RunAsync(holders);
+        await TenderCity.RunAsync(holders);
         (await bidders[3].StatusAsync(Stop)).Code.ShouldBe(FrameCode.Stored);
         var hidden = await client.RecordAsync(Stop);
         hidden.Lines.Count(line => line.Entry is null).ShouldBeGreaterThanOrEqualTo(6);
@@ -57,7 +57,7 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
         city.To(deadline.AddSeconds(10));
         var late = new SealingBidder(notice, client, BidderCredentials.Issue(9, "迟到有限公司"));
         (await late.SubmitAsync(1, Stop)).Code.ShouldBe(FrameCode.DeadlinePassed);
-        await city.RunAsync(holders, 6);
+        await TenderCity.RunAsync(holders, 6);
         var state = HolderDaemon.Fold(await client.RecordAsync(Stop));
         state.Phase.ShouldBe(RecordPhase.Releasing);
         state.Count.ShouldBe(3);
@@ -65,7 +65,7 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
 
         await ReleaseAsync(bidders, state);
         city.To(state.Until.AddSeconds(1));
-        await city.RunAsync(holders);
+        await TenderCity.RunAsync(holders);
         await city.UntilAsync(number, (stage, _) => stage == "Opening");
         shown = await city.Visit().GetAsync($"/tenders/{number}");
         shown.Body.ShouldContain("清源一建有限公司");
@@ -89,7 +89,7 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
         );
         page.Address.ShouldEndWith("done=1", customMessage: page.Body);
         await city.UntilAsync(number, (_, job) => job == "tender.archive");
-        await city.RunAsync(holders);
+        await TenderCity.RunAsync(holders);
         await city.UntilAsync(number, (stage, _) => stage == "Archived");
 
         using var http = new HttpClient();
@@ -110,16 +110,16 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
         var client = city.Client(number);
         var notice = (await client.NoticeAsync(Stop)).ShouldNotBeNull();
         city.To(notice.Deadline.AddHours(-1));
-        await city.RunAsync(holders);
+        await TenderCity.RunAsync(holders);
         for (var at = 0; at < 2; at++)
         {
             var bidder = new SealingBidder(notice, client, BidderCredentials.Issue(at + 20, $"投标人{at}"));
             (await bidder.SubmitAsync(200_000_000, Stop)).Code.ShouldBe(FrameCode.Open);
         }
 
-        await city.RunAsync(holders);
+        await TenderCity.RunAsync(holders);
         city.To(notice.Deadline.AddSeconds(5));
-        await city.RunAsync(holders, 4);
+        await TenderCity.RunAsync(holders, 4);
         await city.UntilAsync(number, (stage, _) => stage == "Failed");
 
         var state = HolderDaemon.Fold(await client.RecordAsync(Stop));

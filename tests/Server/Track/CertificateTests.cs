@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Approvals.Credentials.Enrolment;
+using Approvals.Kernel.Codes;
 using Approvals.Kernel.Store.Sqlite;
 using Approvals.Server.Tests.Fixtures;
 
@@ -110,6 +111,23 @@ public sealed class CertificateTests(CaseHost host) : IClassFixture<CaseHost>
         await asker.SubmitAsync(list, "form[action*=Approve]", ("key", waiting));
         (await applicant.GetAsync(Page)).TextsOf("tbody tr:first-child .lt").ShouldBe(["有效"]);
         await SignInAsync(host.OpenBrowser(), other);
+        await HoldsAsABidderAsync(applicant, other);
+    }
+
+    /// <summary>What a browser keeps to bid with: the credit code that the certificate itself says, and the chain up to the root.</summary>
+    private static async Task HoldsAsABidderAsync(Browser browser, ECDsa key)
+    {
+        var held = (await browser.GetAsync(Page)).Document.QuerySelector($"[data-held-key='{IdOf(key)}']")!;
+        var code = held.GetAttribute("data-bidder-code").ShouldNotBeNull();
+        UnifiedCreditCode.TryParse(code, out _, out _).ShouldBeTrue();
+        var chain = held.GetAttribute("data-bidder-chain")!
+            .Split(' ')
+            .Select(each => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(each)))
+            .ToList();
+        chain[0].Subject.ShouldContain(code);
+        chain.Zip(chain.Skip(1)).ShouldAllBe(pair => pair.First.Issuer == pair.Second.Subject);
+        chain[^1].Issuer.ShouldBe(chain[^1].Subject);
+        chain.ForEach(each => each.Dispose());
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Approvals.Cases.Handling;
 using Approvals.Credentials.Authority;
 using Approvals.Credentials.Enrolment;
 using Approvals.Kernel;
+using Approvals.Kernel.Codes;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Adapters;
@@ -131,24 +132,46 @@ public sealed class CertificateDesk(
         Read(store =>
             CredentialStore
                 .Waiting(store)
-                .Select(row => new WaitingCertificate(row, SubjectOf(store, row.Person, row.Unit)))
+                .Select(row => new WaitingCertificate(row, SubjectOf(store, row.Kind, row.Person, row.Unit)))
                 .ToList()
         );
+
+    /// <summary>What a browser that holds the key needs to bid with the certificate; null for one that isn't an organisation's.</summary>
+    public BidderCertificate? BidderOf(CredentialRow row)
+    {
+        if (row is not { State: CredentialState.Issued, Certificate: { } bytes } || row.Kind != EnrolmentKind.Bidder.Id)
+        {
+            return null;
+        }
+
+        using var certificate = X509CertificateLoader.LoadCertificate(bytes);
+        return
+            SubjectName.Of(certificate) is { } subject
+            && UnifiedCreditCode.TryParse(subject.SerialNumber, out var code, out _)
+            ? new BidderCertificate(
+                subject.Organisation,
+                code.Value,
+                [bytes, seals.Authority.Persons.Certificate.RawData, seals.Authority.Root.RawData]
+            )
+            : null;
+    }
 
     private static string IdOf(PublicKey key) =>
         Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
 
-    private static SubjectName SubjectOf(SqlSession store, long person, string? unit)
+    /// <summary>A bidder's certificate names the organisation by its credit code: that is what a sealed bid is held against.</summary>
+    private static SubjectName SubjectOf(SqlSession store, string kind, long person, string? unit)
     {
         var details =
             Organisation.FindPerson(store, person) ?? throw new InvalidDataException($"There is no person {person}.");
         var organisation = unit is null ? details.Organisation ?? Individual : Organisation.Unit(store, unit).Name;
-        return new SubjectName(details.Name, organisation, SerialNumber: $"P{person}");
+        var code = kind == EnrolmentKind.Bidder.Id ? details.CreditCode : null;
+        return new SubjectName(details.Name, organisation, SerialNumber: code ?? $"P{person}");
     }
 
     private Issuance Issue(EnrolmentKind kind, long person, string? unit, byte[] request, string nonce)
     {
-        var subject = Read(store => SubjectOf(store, person, unit));
+        var subject = Read(store => SubjectOf(store, kind.Id, person, unit));
         return seals.Enrolment.Issue(request, nonce, kind.Profile, subject, kind.Days, platform.Clock.GetUtcNow());
     }
 
@@ -162,3 +185,6 @@ public sealed class CertificateDesk(
 
 /// <summary>A request that waits, with the name its certificate would bear.</summary>
 public sealed record WaitingCertificate(CredentialRow Row, SubjectName Subject);
+
+/// <summary>投标人证书: whose it is, and its chain in DER, the root last.</summary>
+public sealed record BidderCertificate(string Organisation, string CreditCode, IReadOnlyList<byte[]> Chain);

@@ -5,6 +5,7 @@ import { BidFault } from "./bid-fault";
 import type { BidVault, KeptBid } from "./bid-vault";
 import { LotForm, sizeInMegabytes } from "./lot-form";
 import type { BidOrder, BidReport, LotContent, SigningCertificate } from "./orders";
+import { bidFrom } from "./receipt-file";
 import { ReceiptView, moment } from "./receipt-view";
 import { RecoveryStep } from "./recovery-step";
 import { isEnded, standingBid } from "./releasing";
@@ -42,18 +43,22 @@ export class BidPage {
     this.lots = Array.from({ length: signed.notice.lots }, (_, lot) => new LotForm(place, template, lot, signed.notice, this.words));
     the(page, "form[data-step=compose]").addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.seal();
+      this.run(this.seal());
     });
     the(page, "form[data-release]").addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.release();
+      this.run(this.release());
+    });
+    the(page, "form[data-move]").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.run(this.move());
     });
     the(page, "[data-send]").addEventListener("click", () => this.order({ order: "send" }));
     the(page, "[data-renew]").addEventListener("click", () => this.order({ order: "renew" }));
     the(page, "[data-withdraw]").addEventListener("click", () => this.order({ order: "withdraw" }));
     the(page, "[data-replace]").addEventListener("click", () => {
       this.isReplacing = true;
-      void this.show();
+      this.run(this.show());
     });
     addEventListener("beforeunload", (event) => {
       if (this.isWorking) event.preventDefault();
@@ -71,12 +76,12 @@ export class BidPage {
     setInterval(() => this.tick(), minute / 2);
     await this.offerCertificates();
     const bid = await this.show();
+    if (!bid && (await this.vault.find(this.tender))) this.alerts.fault(new BidFault("notice-replaced"));
     if (bid?.attempt && this.now() < notice.deadline) this.order({ order: "send" });
   }
 
   private async show(): Promise<KeptBid | undefined> {
-    const bid = await this.vault.find(this.tender);
-    if (bid && !equal(bid.noticeHash, this.signed.hash)) throw new BidFault("notice-replaced");
+    const bid = await this.kept();
     const isOpen = this.now() < this.signed.notice.deadline;
     const isSealed = Boolean(bid?.attempt) || (bid?.receipts.length ?? 0) > 0;
     the(this.page, "[data-step=compose]").hidden = this.isWorking || !isOpen || (isSealed && !isEnded(bid) && !this.isReplacing);
@@ -86,10 +91,30 @@ export class BidPage {
     the(this.page, "[data-step=release]").hidden = isOpen || !standing;
     the(this.page, "[data-release-done]").hidden = !bid?.released.length;
     the(this.page, "form[data-release]").hidden = Boolean(bid?.released.length);
-    if (bid) await this.receipt.show(bid);
+    the(this.page, "[data-step=move]").hidden = Boolean(bid) || this.isWorking;
+    await this.receipt.show(bid);
     if (bid?.attempt && !this.isWorking) this.going(this.words.of("kept"), 0);
-    await this.recovery.show();
+    this.recovery.show(bid);
     return bid;
+  }
+
+  /** The bid that this browser keeps for the notice in force; one for an older notice is void, and another is sealed in its place. */
+  private async kept(): Promise<KeptBid | undefined> {
+    const bid = await this.vault.find(this.tender);
+    return bid && equal(bid.noticeHash, this.signed.hash) ? bid : undefined;
+  }
+
+  /** On another device: the two files that were kept make the bid this browser's. */
+  private async move(): Promise<void> {
+    const [recovery, receipt] = ["#move-recovery", "#move-receipt"].map((id) => the<HTMLInputElement>(this.page, id).files?.[0]);
+    if (!recovery || !receipt) return this.alerts.show([{ words: this.words.of("ask.two-files"), control: "move-recovery" }]);
+    const file = new Uint8Array(await recovery.arrayBuffer());
+    const root = await this.recovery.open(the<HTMLInputElement>(this.page, "#move-passphrase").value, file);
+    if (!root) return;
+    this.alerts.clear();
+    await this.vault.put(await bidFrom(new Uint8Array(await receipt.arrayBuffer()), root, file, this.tender, this.signed));
+    this.recovery.root = root;
+    await this.show();
   }
 
   private async seal(): Promise<void> {
@@ -137,7 +162,7 @@ export class BidPage {
       else this.report(data);
     });
     worker.postMessage({ ...order, address: this.site.address, tender: this.tender });
-    void this.show().catch((error: unknown) => this.alerts.fault(BidFault.of(error)));
+    this.run(this.show());
   }
 
   private report(report: Exclude<BidReport, { report: "done" | "fault" }>): void {
@@ -159,6 +184,10 @@ export class BidPage {
   private going(words: string, share: number): void {
     the(this.page, "[data-going]").textContent = words;
     the<HTMLProgressElement>(this.page, "[data-bar]").value = share;
+  }
+
+  private run(action: Promise<unknown>): void {
+    action.catch((error: unknown) => this.alerts.fault(BidFault.of(error)));
   }
 
   /** The platform's clock, whatever the device's says. */

@@ -28,8 +28,6 @@ export interface KeptBid {
   readonly slotPoint: Bytes;
   readonly slotKey: CryptoKey;
   readonly recoveryFile: Bytes;
-  /** The bidder has loaded the downloaded file back and opened it. */
-  readonly isRecoveryTested: boolean;
   /** Of the newest sealing that was tried. */
   readonly lastSequence: number;
   /** Sealed and not yet stored. */

@@ -3,6 +3,7 @@ import { SubmissionKind } from "../../sealing/record/entry";
 import { ReceiptStanding, checkReceipt, readReceipt } from "../../sealing/record/receipt";
 import { BidFault } from "./bid-fault";
 import type { KeptBid } from "./bid-vault";
+import { writeReceiptFile } from "./receipt-file";
 import type { SignedNotice } from "./tender-site";
 import { type Words, download, the } from "./words";
 
@@ -19,10 +20,10 @@ export class ReceiptView {
     this.section = the(page, "[data-step=receipt]");
   }
 
-  async show(bid: KeptBid): Promise<void> {
-    const kept = bid.receipts.at(-1);
+  async show(bid: KeptBid | undefined): Promise<void> {
+    const kept = bid?.receipts.at(-1);
     this.section.hidden = !kept;
-    if (!kept) return;
+    if (!bid || !kept) return;
     const receipt = readReceipt(kept.bytes);
     const expected = { envelopeId: kept.envelopeId, slotPoint: bid.slotPoint, sequence: kept.sequence };
     const standing = receipt ? await checkReceipt(receipt, expected, this.signed.notice, this.signed.hash) : "signature";
@@ -44,7 +45,7 @@ export class ReceiptView {
     for (const [name, text] of Object.entries(said)) the(this.section, `[data-${name}]`).textContent = text;
     the(this.section, "[data-change]").hidden = isWithdrawn || this.now() >= this.signed.notice.deadline;
     the<HTMLButtonElement>(this.section, "[data-renew]").hidden = standing === ReceiptStanding.Final;
-    the<HTMLButtonElement>(this.section, "[data-save-receipt]").onclick = () => download(kept.bytes, `${bid.tender}-${kept.sequence}.bid-receipt`);
+    the<HTMLButtonElement>(this.section, "[data-save-receipt]").onclick = () => download(writeReceiptFile(kept), `${bid.tender}-${kept.sequence}.bid-receipt`);
   }
 }
 

@@ -1,7 +1,8 @@
-import { type Bytes, random } from "../../sealing/primitives/bytes";
+import { type Bytes, equal, random } from "../../sealing/primitives/bytes";
 import { slotOf } from "../../sealing/envelopes/attempt-secrets";
 import { readRecoveryFile, recoverySaltSize, writeRecoveryFile } from "../../sealing/envelopes/recovery-file";
 import type { AlertBox } from "./alert-box";
+import { BidFault } from "./bid-fault";
 import type { BidVault, KeptBid } from "./bid-vault";
 import { isEnded } from "./releasing";
 import type { SignedNotice } from "./tender-site";
@@ -22,29 +23,39 @@ export class RecoveryStep {
     private readonly words: Words,
     private readonly alerts: AlertBox,
   ) {
-    the(page, "[data-make-recovery]").addEventListener("click", () => void this.make());
-    the(page, "[data-test-recovery]").addEventListener("click", () => void this.test());
-    the(page, "[data-save-recovery]").addEventListener("click", () => void this.save());
+    this.on("[data-make-recovery]", () => this.make());
+    this.on("[data-test-recovery]", () => this.test());
+    this.on("[data-save-recovery]", () => this.save());
+    this.on("[data-new-recovery]", async () => this.turnTo("new"));
   }
 
-  async show(): Promise<void> {
-    const kept = await this.vault.find(this.tender);
+  private on(selector: string, action: () => Promise<void>): void {
+    the(this.page, selector).addEventListener("click", () => {
+      action().catch((error: unknown) => this.alerts.fault(BidFault.of(error)));
+    });
+  }
+
+  /** What comes next for the bid that this browser keeps. */
+  show(kept: KeptBid | undefined): void {
     if (isEnded(kept)) this.root = null;
+    // A file that nothing was sealed with yet may be given up for another.
+    the(this.page, "[data-new-recovery]").hidden = kept === undefined || kept.lastSequence > 0;
     this.turnTo(this.root ? "good" : kept && !isEnded(kept) ? "test" : "new");
   }
 
-  /** The root from the file that this browser keeps, or null when the passphrase is another one; says so. */
+  /** The root from the file that this browser keeps or from the one given, or null when it doesn't give one; says why. */
   async open(passphrase: string, file?: Bytes): Promise<Bytes | null> {
     const kept = await this.vault.find(this.tender);
     const bytes = file ?? kept?.recoveryFile;
-    if (!kept || !bytes) return null;
+    if (!bytes) return null;
     const read = await readRecoveryFile(bytes, this.signed.hash, passphrase);
-    const fault = "fault" in read ? read.fault : (await isRootOf(read.root, kept, this.signed)) ? null : "another-root";
-    if (fault || !("root" in read)) {
-      this.alerts.show([{ words: this.words.of(`fault.${fault}`) }]);
-      return null;
-    }
-    return read.root;
+    if ("fault" in read) return this.refuse(read.fault);
+    return !kept || !equal(kept.noticeHash, this.signed.hash) || (await isRootOf(read.root, kept, this.signed)) ? read.root : this.refuse("another-root");
+  }
+
+  private refuse(fault: string): null {
+    this.alerts.show([{ words: this.words.of(`fault.${fault}`) }]);
+    return null;
   }
 
   private async make(): Promise<void> {
@@ -55,20 +66,20 @@ export class RecoveryStep {
     this.alerts.clear();
     const root = random(32);
     const slot = await slotOf(root, this.signed.hash);
+    this.root = null;
     await this.vault.put({
       tender: this.tender,
       noticeHash: this.signed.hash,
       slotPoint: slot.point,
       slotKey: await slot.signingKey(),
       recoveryFile: await writeRecoveryFile(root, this.signed.hash, first!, random(recoverySaltSize)),
-      isRecoveryTested: false,
       lastSequence: 0,
       attempt: null,
       receipts: [],
       released: [],
     });
     await this.save();
-    this.turnTo("test");
+    this.show(await this.vault.find(this.tender));
   }
 
   private async save(): Promise<void> {
@@ -82,8 +93,6 @@ export class RecoveryStep {
     const root = await this.open(the<HTMLInputElement>(this.page, "#recovery-passphrase").value, new Uint8Array(await file.arrayBuffer()));
     if (!root) return;
     this.alerts.clear();
-    const kept = await this.vault.find(this.tender);
-    if (kept) await this.vault.put({ ...kept, isRecoveryTested: true });
     this.root = root;
     this.turnTo("good");
   }
@@ -95,5 +104,5 @@ export class RecoveryStep {
 
 async function isRootOf(root: Bytes, kept: KeptBid, signed: SignedNotice): Promise<boolean> {
   const slot = await slotOf(root, signed.hash);
-  return slot.point.every((byte, at) => byte === kept.slotPoint[at]);
+  return equal(slot.point, kept.slotPoint);
 }

@@ -36,7 +36,7 @@ export async function release(order: Extract<BidOrder, { order: "release" }>, si
   const secrets = await AttemptSecrets.of(order.root, signed.hash, own.sequence, own.nonce);
   if (!equal(secrets.slot.point, bid.slotPoint)) throw new BidFault("release", "another-root");
   const made = await releaseOf(secrets, lots, setRoot, signed.hash);
-  const body = new WireWriter().block(secrets.slot.point).byte(lots.length);
+  const body = new WireWriter().fixed(secrets.slot.point).byte(lots.length);
   for (const lot of lots) body.short(lot);
   const answer = await site.post("releases", concat(body.fixed(made.entry.signature).toBytes(), ...made.secrets));
   if (!answer.ok) throw new BidFault("release", answer.status === 409 ? await answer.text() : `${answer.status} ${hex(own.envelopeId)}`);

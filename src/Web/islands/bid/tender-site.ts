@@ -23,7 +23,7 @@ export class TenderSite {
 
   /** The newest notice, signed by all four holders. */
   async notice(): Promise<SignedNotice> {
-    const entry = readEntry(await this.get("notice-entry", "notice-missing"));
+    const entry = readEntry(await this.bytes("notice-entry"));
     const notice = entry?.kind === EntryKind.NoticePublished ? readNotice(entry.notice) : null;
     if (!notice || entry?.kind !== EntryKind.NoticePublished) throw new BidFault("notice-unsigned");
     const hash = await noticeHashOf(notice);
@@ -39,7 +39,7 @@ export class TenderSite {
 
   /** Entries of the public record that are whole; before the deadline those are the notice and the checkpoints. */
   async record(): Promise<RecordEntry[]> {
-    const reader = new WireReader(await this.get("record?from=0", "notice-missing"));
+    const reader = new WireReader(await this.bytes("record?from=0"));
     const entries: RecordEntry[] = [];
     while (!reader.isWhole && !reader.hasFailed) {
       const [isWhole, bytes] = [reader.byte() === 1, reader.block()];
@@ -54,9 +54,10 @@ export class TenderSite {
     return fetch(`${this.address}/${path}`, { method: "POST", body, credentials: "omit", headers: { "Content-Type": "application/octet-stream" } });
   }
 
-  private async get(path: string, missing: "notice-missing"): Promise<Bytes> {
+  /** What is there under the path, or the fault that there is no notice yet. */
+  async bytes(path: string): Promise<Bytes> {
     const answer = await fetch(`${this.address}/${path}`, { credentials: "omit", cache: "no-store" });
-    if (answer.status === 404) throw new BidFault(missing);
+    if (answer.status === 404) throw new BidFault("notice-missing");
     if (!answer.ok) throw new BidFault("refused", String(answer.status));
     return new Uint8Array(await answer.arrayBuffer());
   }

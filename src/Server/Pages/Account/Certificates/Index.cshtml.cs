@@ -70,6 +70,8 @@ public sealed class IndexModel(
                 : Task.FromResult<Rejection?>(Rejection.Of("certificate.reason"))
         );
 
+    public BidderCertificate? BidderOf(CredentialRow row) => desk.BidderOf(row);
+
     public CertificateView StandingOf(CredentialRow row) => CertificateViews.Of(row, clock.GetUtcNow());
 
     private async Task<IActionResult> AnswerAsync(Func<Task<Rejection?>> command)
