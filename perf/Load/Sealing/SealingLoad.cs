@@ -92,7 +92,7 @@ internal static class SealingLoad
             Lots = 1,
             Sizes = new(512, 512, technical + 8),
             Deadline = DateTimeOffset.UnixEpoch,
-            Windows = Windows.Standard,
+            Windows = Bidding.Sealing.Notices.Windows.Standard,
             Holders = [],
             DummyRange = 1,
             RelayHash = Random(),
