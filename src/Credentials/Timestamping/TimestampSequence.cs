@@ -5,19 +5,17 @@ using Approvals.Kernel.Folders;
 namespace Approvals.Credentials.Timestamping;
 
 /// <summary>
-/// Serial numbers that are never given twice and instants that only grow, across restarts. Both are reserved ahead in a small file:
-/// a crash skips at most a block of numbers and half a second of time, which the stated accuracy covers.
+/// Instants that only grow, across restarts, and with them serial numbers that are never given twice: a number is its instant in microseconds,
+/// so that a folder restored from an older backup can't repeat one. Instants are reserved ahead in a small file: a crash skips at most half a
+/// second, which the stated accuracy covers.
 /// </summary>
 internal sealed class TimestampSequence(string path)
 {
     /// <summary>How far a stated instant may be from the clock.</summary>
     public static readonly TimeSpan Accuracy = TimeSpan.FromSeconds(1);
 
-    private const int Block = 4096;
     private readonly Lock gate = new();
     private bool isOpen;
-    private long next = 1;
-    private long limit;
     private long last;
     private long horizon;
 
@@ -34,13 +32,13 @@ internal sealed class TimestampSequence(string path)
                 return null;
             }
 
-            if (next >= limit || at >= horizon)
+            if (at >= horizon)
             {
                 Reserve(at);
             }
 
             last = at;
-            return (next++, new DateTimeOffset(at * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero));
+            return (at, new DateTimeOffset(at * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero));
         }
     }
 
@@ -53,20 +51,19 @@ internal sealed class TimestampSequence(string path)
 
         if (File.Exists(path))
         {
-            var parts = File.ReadAllText(path).Split(' ', StringSplitOptions.TrimEntries);
-            (next, last) = (Number(parts[0]), Number(parts[1]));
+            last = long.Parse(File.ReadAllText(path).Trim(), NumberStyles.None, CultureInfo.InvariantCulture);
         }
 
-        (limit, horizon, isOpen) = (next, last, true);
-
-        static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        (horizon, isOpen) = (last, true);
     }
 
     private void Reserve(long at)
     {
-        var (newLimit, newHorizon) = (next + Block, at + (long)(Accuracy / 2).TotalMicroseconds);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{newLimit} {newHorizon}\n");
-        DurableFile.Write(path, Encoding.ASCII.GetBytes(text));
-        (limit, horizon) = (newLimit, newHorizon);
+        var newHorizon = at + (long)(Accuracy / 2).TotalMicroseconds;
+        DurableFile.Write(
+            path,
+            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{newHorizon}\n"))
+        );
+        horizon = newHorizon;
     }
 }

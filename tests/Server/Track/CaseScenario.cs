@@ -39,7 +39,10 @@ public sealed class CaseScenario(Platform platform, ManualClock clock, PeopleOfP
         "SELECT key FROM user_task WHERE owner = ?1 AND element = ?2 AND state = 0"
     );
 
-    private static readonly SqlText Jobs = new("SELECT count(*) FROM job WHERE retries > 0");
+    // A tender's jobs stay until its holders or its clock move them.
+    private static readonly SqlText Jobs = new(
+        "SELECT count(*) FROM job WHERE retries > 0 AND type NOT LIKE 'tender.%'"
+    );
     private static readonly SqlText Effects = new("SELECT count(*) FROM outbox WHERE state = 0 AND due <= ?1");
 
     private static readonly SqlText ClocksDue = new(
