@@ -6,14 +6,15 @@ namespace Approvals.Credentials.Timestamping;
 
 /// <summary>
 /// Instants that only grow, across restarts, and with them serial numbers that are never given twice: a number is its instant in microseconds,
-/// so that a folder restored from an older backup can't repeat one. Instants are reserved ahead in a small file: a crash skips at most half a
-/// second, which the stated accuracy covers.
+/// so that a folder restored from an older backup can't repeat one. Instants are reserved ahead in a small file: a crash skips at most a
+/// fiftieth of a second, so that the stated accuracy covers fifty of them even while the clock stands.
 /// </summary>
 internal sealed class TimestampSequence(string path)
 {
     /// <summary>How far a stated instant may be from the clock.</summary>
     public static readonly TimeSpan Accuracy = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Reserved = TimeSpan.FromMilliseconds(20);
     private readonly Lock gate = new();
     private bool isOpen;
     private long last;
@@ -59,7 +60,7 @@ internal sealed class TimestampSequence(string path)
 
     private void Reserve(long at)
     {
-        var newHorizon = at + (long)(Accuracy / 2).TotalMicroseconds;
+        var newHorizon = at + (long)Reserved.TotalMicroseconds;
         DurableFile.Write(
             path,
             Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{newHorizon}\n"))

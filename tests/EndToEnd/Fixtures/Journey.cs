@@ -25,11 +25,13 @@ public sealed class Journey(Func<IPage, string, Task> after)
         await page.FillAsync("[name='staffCount']", "12");
         await page.CheckAsync("[name='centralAir'][value='no']");
         await ClickAsync(page, Next, "venue");
+        await page.WaitForURLAsync(url => !url.EndsWith("/1", StringComparison.Ordinal));
         if (page.Url.EndsWith("/2", StringComparison.Ordinal))
         {
             // Without scripts the question about the pools appears after the first answer was sent.
             await page.FillAsync("[name='bathCount']", "4");
             await ClickAsync(page, Next, "pools");
+            await page.WaitForURLAsync(url => !url.EndsWith("/2", StringComparison.Ordinal));
         }
 
         foreach (var input in await page.Locator("input[type=file]").AllAsync())
