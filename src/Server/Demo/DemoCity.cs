@@ -47,7 +47,7 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
         }
 
         await new DemoLibrary(platform).SeedAsync(people);
-        await new DemoParties(platform, accounts).SeedAsync(city.DemoPassword);
+        await new DemoParties(platform, accounts, services).SeedAsync(city.DemoPassword);
     }
 
     /// <summary>What the sign-in page shows in demo mode.</summary>

@@ -32,6 +32,7 @@ public static class StorageRoom
         services.AddSingleton<TenderQuery>();
         services.AddSingleton<TenderListQuery>();
         services.AddSingleton<TenderPartiesQuery>();
+        services.AddSingleton<TenderTasksQuery>();
         services.AddReadsRoom();
         services.AddApplyRoom();
     }

@@ -1,6 +1,7 @@
 using Approvals.Cases.Printing;
 using Approvals.Credentials.Pdf.Fonts;
 using Approvals.Server.Adapters;
+using Approvals.Server.Api.Tenders;
 using Approvals.Server.Identity.Certificates;
 using Approvals.Server.Signing;
 using Approvals.Server.Storage;
@@ -34,6 +35,7 @@ public static class WorkersRoom
         services.AddSingleton(provider =>
             TenderKeys.Open(platform.Folder, provider.GetRequiredService<SealCabinet>().Root)
         );
+        services.AddSingleton<TenderDesk>();
         services.AddHostedService<TenderPump>();
         services.AddHostedService<OutboxPump>();
         services.AddHostedService<Housekeeping>();

@@ -95,7 +95,7 @@ public sealed class TenderCity : IAsyncLifetime
     {
         var number = await DeclareAsync(title);
         var page = await CompileAsync(number, deadline);
-        page.Address.ShouldEndWith("done=1", customMessage: string.Join('；', page.TextsOf(".alert li")));
+        page.Address.ShouldEndWith("done=true", customMessage: string.Join('；', page.TextsOf(".alert li")));
         return number;
     }
 
@@ -122,7 +122,7 @@ public sealed class TenderCity : IAsyncLifetime
             "main form",
             Sending.Of(("Agency.Unit", "agency-qingda"), ("Agency.Reason", "同类项目业绩最多"))
         );
-        page.Address.ShouldEndWith("done=1", customMessage: page.Body);
+        page.Address.ShouldEndWith("done=true", customMessage: page.Body);
         return number;
     }
 

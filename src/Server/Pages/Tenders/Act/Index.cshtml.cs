@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Approvals.Bidding.Sealing;
 using Approvals.Bidding.Sealing.Notices;
 using Approvals.Bidding.Tenders;
 using Approvals.Kernel;
@@ -59,26 +58,22 @@ public sealed class IndexModel(
 
     public string EnrolmentCode => keys.EnrolmentCode(State.Number, Role!.Value);
 
+    /// <summary>The command of the holder's own program.</summary>
+    public string Program =>
+        $"approvals tender holder --server {Request.Scheme}://{Request.Host} --tender {State.Number} --role {Role!.Value.ToString().ToLowerInvariant()} --keys holder.key";
+
+    /// <summary>Whether a step was just sent.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Of the supervisor alone, who has to call them (招标投标法 37).</summary>
+    public IReadOnlyList<string> CommitteeNames => parties.NamesOf(State.Committee);
+
     private TenderRoom Room => commands.Platform.Tenders;
 
-    public async Task<IActionResult> OnGetAsync(string number) => await FindAsync(number) ? Page() : NotFound();
-
-    /// <summary>A part of a bid, under its blind name: to the committee, the agency and the supervisor alone.</summary>
-    public async Task<IActionResult> OnGetBidAsync(string number, int place, SectionKind kind, int lot)
+    public async Task<IActionResult> OnGetAsync(string number, bool done)
     {
-        if (
-            !await FindAsync(number)
-            || !TenderDoors.MayReadBids(actor, State)
-            || place < 0
-            || place >= State.BlindOrder.Length
-            || !Enum.IsDefined(kind)
-            || tenders.Section(Found, State.BlindOrder[place], new SectionId(lot, kind)) is not { } bytes
-        )
-        {
-            return NotFound();
-        }
-
-        return File(bytes, "application/octet-stream", $"{BlindNames.Of(place)}-{kind}");
+        IsDone = done;
+        return await FindAsync(number) ? Page() : NotFound();
     }
 
     public Task<IActionResult> OnPostAgencyAsync(string number) =>
@@ -199,7 +194,7 @@ public sealed class IndexModel(
         var answer = await commands.SendAsync(body, CommandId == Guid.Empty ? null : CommandId);
         if (answer.Rejection is not { } rejection)
         {
-            return Redirect($"/tenders/{number}/act?done=1");
+            return Redirect($"/tenders/{number}/act?done=true");
         }
 
         ModelState.AddModelError(string.Empty, texts.Of(rejection).Plain);

@@ -1,14 +1,23 @@
+using Approvals.Bidding.Tenders;
+using Approvals.Kernel;
+using Approvals.Server.Api.Tenders;
 using Approvals.Server.Identity;
+using Approvals.Server.Pages.Tenders.Act;
 using Approvals.Server.Reads.Tenders;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Roles = Approvals.Kernel.Organisations.Roles;
 
 namespace Approvals.Server.Pages.Tenders.List;
 
-/// <summary>招标公告: everything that is published; who works on tenders also sees what is being prepared.</summary>
-public sealed class IndexModel(TenderListQuery tenders, CurrentActor current) : PageModel
+/// <summary>招标公告: everything that is published; who works on tenders also sees what is being prepared, and what waits for him.</summary>
+public sealed class IndexModel(TenderListQuery tenders, TenderTasksQuery tasks, CurrentActor current) : PageModel
 {
+    private static readonly string[] Parties = [Roles.Tenderer, Roles.Agency, Roles.BidSupervisor, Roles.Notary];
+
     public IReadOnlyList<TenderLine> Lines { get; private set; } = [];
+
+    /// <summary>等您办的, a step each.</summary>
+    public IReadOnlyList<(TenderState Tender, TenderStep Step)> Waiting { get; private set; } = [];
 
     public bool MayDeclare { get; private set; }
 
@@ -16,14 +25,14 @@ public sealed class IndexModel(TenderListQuery tenders, CurrentActor current) : 
     {
         var actor = await current.ActorAsync();
         MayDeclare = actor is not null && Roles.Holds(actor, Roles.Tenderer);
-        var works =
-            actor is not null
-            && (
-                MayDeclare
-                || Roles.Holds(actor, Roles.Agency)
-                || Roles.Holds(actor, Roles.BidSupervisor)
-                || Roles.Holds(actor, Roles.Notary)
-            );
-        Lines = tenders.List(isPublicOnly: !works);
+        Lines = tenders.List(isPublicOnly: actor is null || !Parties.Any(role => Roles.Holds(actor, role)));
+        Waiting = actor is null
+            ? []
+            : [.. tasks.Of(actor).Select(tender => (tender, StepOf(tender, actor))).Where(IsOpen)];
     }
+
+    private static bool IsOpen((TenderState Tender, TenderStep Step) each) => each.Step != TenderStep.Nothing;
+
+    private static TenderStep StepOf(TenderState tender, Actor actor) =>
+        TenderSteps.Of(tender, TenderDoors.HolderOf(actor, tender), tender.ExpertOf(actor.Id), actor.Id);
 }
