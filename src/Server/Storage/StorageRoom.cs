@@ -33,6 +33,7 @@ public static class StorageRoom
         services.AddSingleton<TenderListQuery>();
         services.AddSingleton<TenderPartiesQuery>();
         services.AddSingleton<TenderTasksQuery>();
+        services.AddSingleton<TenderQuestionsQuery>();
         services.AddReadsRoom();
         services.AddApplyRoom();
     }

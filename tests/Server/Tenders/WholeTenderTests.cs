@@ -23,6 +23,7 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
         var holders = await city.EnrolAsync(number);
         var client = city.Client(number);
         var notice = (await client.NoticeAsync(Stop)).ShouldNotBeNull();
+        await AskAndAnswerAsync(number);
         city.To(notice.Deadline.AddHours(-1));
         await TenderCity.RunAsync(holders);
         var bidders = Enumerable
@@ -86,5 +87,37 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
         var number = await city.DeclareAsync("太急的工程");
         refused = await city.CompileAsync(number, city.DeadlineIn(days: 5));
         refused.TextOf(".alert li").ShouldContain("招标投标法第二十四条");
+    }
+
+    /// <summary>Nobody but the agency reads a question before its answer; then everybody does.</summary>
+    private async Task AskAndAnswerAsync(string number)
+    {
+        var visitor = city.Visit();
+        var page = await visitor.GetAsync($"/tenders/{number}/questions");
+        page = await visitor.SendAsync(page, "main form", Sending.Of(("Text", "工程量清单第三项缺数量，是否补充？")));
+        page.Address.ShouldEndWith("sent=true", customMessage: page.Body);
+        page.Body.ShouldNotContain("第三项");
+        (await visitor.SendAsync(page, "main form", Sending.Of(("Text", " "))))
+            .TextOf(".alert li")
+            .ShouldContain("2000");
+
+        var agency = await city.SignInAsync("liaoqingda");
+        page = await agency.GetAsync($"/tenders/{number}/questions");
+        page.Body.ShouldContain("第三项");
+        var address = page
+            .Body.Split("href=\"")
+            .Select(each => each.Split('"')[0])
+            .Last(each => each.Contains("/questions/"));
+        (await visitor.GetAsync(address)).Body.ShouldNotContain("第三项");
+        page = await agency.GetAsync(address);
+        page = await agency.SendAsync(page, "main form", Sending.Of(("Text", "以图纸数量为准。")));
+        page.Address.ShouldEndWith("/questions", customMessage: page.Body);
+        page = await visitor.GetAsync($"/tenders/{number}/questions");
+        page.Body.ShouldContain("第三项");
+        page.Body.ShouldContain("以图纸数量为准。");
+        (await visitor.GetAsync("/tenders/agencies")).Body.ShouldContain("清源市清达工程招标代理有限公司");
+        (await visitor.GetAsync("/tenders/rules")).Body.ShouldContain("招标投标法第二十四条");
+        (await visitor.GetAsync("/tenders?show=Open")).Body.ShouldContain("云栖小学操场改造");
+        (await visitor.GetAsync("/tenders?show=Awards")).Body.ShouldNotContain("云栖小学操场改造");
     }
 }

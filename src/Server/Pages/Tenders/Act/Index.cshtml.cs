@@ -68,6 +68,10 @@ public sealed class IndexModel(
     /// <summary>Of the supervisor alone, who has to call them (招标投标法 37).</summary>
     public IReadOnlyList<string> CommitteeNames => parties.NamesOf(State.Committee);
 
+    /// <summary>Members who haven't signed, for those who have.</summary>
+    public IReadOnlyList<string> Unsigned =>
+        parties.NamesOf(State.Committee.Where(member => State.Signatures.All(each => each.Expert != member)));
+
     private TenderRoom Room => commands.Platform.Tenders;
 
     public async Task<IActionResult> OnGetAsync(string number, bool done)
@@ -174,6 +178,9 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnPostReportAsync(string number, string? dissent) =>
         SendAsync(number, scope => Room.Turns.SignReport(scope, State.Key, dissent));
+
+    public Task<IActionResult> OnPostCloseAsync(string number, string? reason) =>
+        SendAsync(number, scope => Room.Turns.CloseReport(scope, State.Key, reason ?? ""));
 
     public Task<IActionResult> OnPostContractAsync(string number, string? contractNumber) =>
         SendAsync(number, scope => Room.Turns.SignContract(scope, State.Key, contractNumber ?? ""));

@@ -22,6 +22,9 @@ public enum TenderStep
     Qualify,
     Score,
     SignReport,
+
+    /// <summary>Whoever keeps silent counts as agreeing.</summary>
+    CloseReport,
     SignContract,
     Retender,
 }
@@ -50,6 +53,8 @@ internal static class TenderSteps
                 : TenderStep.Score,
             (TenderStage.Evaluating, _) when expert >= 0 && state.Signatures.All(each => each.Expert != person) =>
                 TenderStep.SignReport,
+            (TenderStage.Evaluating, _) when expert >= 0 && state.Signatures.Length * 2 > state.Committee.Length =>
+                TenderStep.CloseReport,
             (TenderStage.Awarded, HolderRole.Tenderer) => TenderStep.SignContract,
             (TenderStage.Contracted, HolderRole.Supervisor or HolderRole.Notary) => TenderStep.Hold,
             (TenderStage.Failed, HolderRole.Tenderer) when !state.IsRetendered => TenderStep.Retender,
