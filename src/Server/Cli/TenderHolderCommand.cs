@@ -17,12 +17,7 @@ internal static class TenderHolderCommand
 
     public static Command Create()
     {
-        var server = new Option<Uri>("--server")
-        {
-            Description = "The platform's address.",
-            HelpName = "URL",
-            DefaultValueFactory = _ => new Uri("http://localhost:5080"),
-        };
+        var server = ServerOption.Create("The platform's address.");
         var tender = new Option<string>("--tender")
         {
             Description = "The tender's number.",

@@ -32,6 +32,11 @@ public sealed class TenderCity : IAsyncLifetime
 
     public string Folder => directory.FullName;
 
+    /// <summary>Of the notary's key file, <see cref="NotaryFile"/>.</summary>
+    public const string Passphrase = "公证处的口令不外借";
+
+    public string NotaryFile(string number) => Path.Combine(Folder, number + "-notary.key");
+
     public async ValueTask InitializeAsync()
     {
         var folder = new DataFolder(directory.FullName);
@@ -152,6 +157,7 @@ public sealed class TenderCity : IAsyncLifetime
     public async Task<IReadOnlyList<HolderDaemon>> EnrolAsync(string number)
     {
         var holders = new List<HolderDaemon>();
+        HolderKeys? notary = null;
         (HolderRole Role, string Account)[] people =
         [
             (HolderRole.Tenderer, "zhengkaiyuan"),
@@ -164,6 +170,7 @@ public sealed class TenderCity : IAsyncLifetime
             var person = await SignInAsync(account);
             var page = await person.GetAsync($"/tenders/{number}/act");
             var keys = new HolderKeys(number, role, RandomNumberGenerator.GetBytes(32));
+            notary = keys;
             var client = Client(number);
             (
                 await client.EnrolAsync(keys.Enrolment(), "0000000000000000", TestContext.Current.CancellationToken)
@@ -174,6 +181,11 @@ public sealed class TenderCity : IAsyncLifetime
             holders.Add(new HolderDaemon(client, keys, Clock));
         }
 
+        await File.WriteAllBytesAsync(
+            NotaryFile(number),
+            notary!.ToFile(Passphrase),
+            TestContext.Current.CancellationToken
+        );
         foreach (var holder in holders)
         {
             (await holder.StepAsync(TestContext.Current.CancellationToken)).ShouldBe(["notice signed"]);

@@ -3,6 +3,7 @@ using Approvals.Bidding.Export;
 using Approvals.Bidding.Sealing.Record;
 using Approvals.Bidding.Sealing.Transport;
 using Approvals.Server.Holding;
+using Approvals.Server.Tests.Cli;
 using Approvals.Server.Tests.Fixtures;
 
 namespace Approvals.Server.Tests.Tenders;
@@ -36,6 +37,7 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
             (await bidder.StatusAsync(Stop)).Code.ShouldBe(FrameCode.Open);
         }
 
+        await StampByCommandAsync(number);
         await TenderCity.RunAsync(holders);
         var receipt = (await bidders[0].StatusAsync(Stop)).Receipt.ShouldNotBeNull();
         EntryCodec.Read(receipt.Entry).ShouldBeOfType<Submission>();
@@ -87,6 +89,33 @@ public sealed class WholeTenderTests(TenderCity city) : IClassFixture<TenderCity
         var number = await city.DeclareAsync("太急的工程");
         refused = await city.CompileAsync(number, city.DeadlineIn(days: 5));
         refused.TextOf(".alert li").ShouldContain("招标投标法第二十四条");
+    }
+
+    /// <summary>The notary's program as its user runs it, on the key file.</summary>
+    private async Task StampByCommandAsync(string number)
+    {
+        Environment.SetEnvironmentVariable("APPROVALS_HOLDER_PASSPHRASE", TenderCity.Passphrase);
+        string[] command =
+        [
+            "tender",
+            "holder",
+            "--tender",
+            number,
+            "--role",
+            "notary",
+            "--keys",
+            city.NotaryFile(number),
+        ];
+        var stamped = await Shell.RunAsync([
+            .. command,
+            "--once",
+            "--clock",
+            city.Folder,
+            "--server",
+            city.Address.ToString(),
+        ]);
+        stamped.ShouldSucceed().Output.Split('\n').Count(line => line.Trim() == "stamped").ShouldBe(3);
+        (await Shell.RunAsync([.. command, "--server", "nonsense"])).ShouldFail(2, "'nonsense' is no address");
     }
 
     /// <summary>Nobody but the agency reads a question before its answer; then everybody does.</summary>
