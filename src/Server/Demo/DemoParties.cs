@@ -63,7 +63,7 @@ internal sealed class DemoParties(Platform platform, AccountProvision accounts, 
         "黎照夜",
     ];
 
-    public async Task SeedAsync(string password)
+    public async Task SeedAsync(string password, bool pastTenders)
     {
         if (new TenderPartiesQuery(platform).Of(Roles.Tenderer).Count > 0)
         {
@@ -77,7 +77,10 @@ internal sealed class DemoParties(Platform platform, AccountProvision accounts, 
             await accounts.EnsureAsync(account, password, person);
         }
 
-        await new DemoTenders(platform, services, people).SeedAsync(password);
+        if (pastTenders)
+        {
+            await new DemoTenders(platform, services, people).SeedAsync(password);
+        }
     }
 
     /// <summary>The enterprises that bid.</summary>

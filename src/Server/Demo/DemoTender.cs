@@ -160,11 +160,20 @@ internal sealed class DemoTender(DemoTenderRoom room, DateTimeOffset begins)
         await RunAsync(1);
     }
 
-    public IReadOnlyList<HolderKeys> NewKeys() =>
-        [
-            .. Enum.GetValues<HolderRole>()
-                .Select(role => new HolderKeys(Number, role, RandomNumberGenerator.GetBytes(32))),
-        ];
+    /// <summary>Asked by nobody knows whom, answered by the agency.</summary>
+    public async Task ClarifyAsync(string question, string answer)
+    {
+        await SendAsync(
+            Actor.System("tender-question"),
+            scope => Platform.Tenders.Clarifications.Ask(scope, key, question)
+        );
+        var asked = State.Questions[^1].Key;
+        await SendAsync(
+            "liaoqingda",
+            "agency@" + DemoTenders.Agency,
+            scope => Platform.Tenders.Clarifications.Answer(scope, key, asked, answer, isHarmless: true)
+        );
+    }
 
     public async Task SealAsync(int count)
     {

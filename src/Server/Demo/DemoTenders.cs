@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
+using Approvals.Bidding.Sealing.Notices;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Folders;
 using Approvals.Server.Adapters;
 using Approvals.Server.Api.Tenders;
+using Approvals.Server.Holding;
 using Approvals.Server.Storage;
 
 namespace Approvals.Server.Demo;
@@ -98,7 +101,7 @@ internal sealed class DemoTenders(
     {
         await CompileAsync(tender, daysAgo, SmallPart, dummies: 1);
         tender.To(Day(2 - daysAgo).AddHours(9));
-        await tender.EnrolAsync(tender.NewKeys());
+        await tender.EnrolAsync(NewKeys(tender));
         tender.To(Day(DaysToBid - 1 - daysAgo).AddHours(16));
         await tender.SealAsync(bids);
         await tender.OpenAsync();
@@ -110,7 +113,7 @@ internal sealed class DemoTenders(
         await CompileAsync(tender, 12, LargePart, dummies: 4);
         var folder = Path.Combine(platform.Folder.Within("demo-holders"), tender.Number);
         Directory.CreateDirectory(folder);
-        var keys = tender.NewKeys();
+        var keys = NewKeys(tender);
         foreach (var each in keys)
         {
             DurableFile.Write(
@@ -120,6 +123,10 @@ internal sealed class DemoTenders(
         }
 
         await tender.EnrolAsync(keys);
+        await tender.ClarifyAsync(
+            "桥台桩基的地质勘察报告在哪里可以取得？",
+            "勘察报告是招标文件附件三，在项目页的“招标文件”里下载，不登记姓名。"
+        );
     }
 
     private async Task PrepareAsync()
@@ -146,6 +153,12 @@ internal sealed class DemoTenders(
         var text = $"招标文件\n\n一、项目名称：{tender.Title}。\n二、招标范围：施工图所示全部内容。\n";
         await tender.CompileAsync(text, 235_000_000, 4_800_000, deadline, part, dummies);
     }
+
+    private static IReadOnlyList<HolderKeys> NewKeys(DemoTender tender) =>
+        [
+            .. Enum.GetValues<HolderRole>()
+                .Select(role => new HolderKeys(tender.Number, role, RandomNumberGenerator.GetBytes(32))),
+        ];
 
     /// <summary>The beginning of a day that lies so many days from now.</summary>
     private DateTimeOffset Day(int days) =>

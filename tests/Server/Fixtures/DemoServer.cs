@@ -46,7 +46,7 @@ public sealed class DemoServer : IAsyncLifetime
             services => services.AddStorageRoom(Platform),
             builder => builder.Logging.ClearProviders()
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
     }
 

@@ -63,7 +63,7 @@ public sealed class TenderCity : IAsyncLifetime
             },
             builder => builder.Logging.ClearProviders()
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
         http.BaseAddress = Address;
     }

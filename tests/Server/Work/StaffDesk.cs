@@ -71,7 +71,7 @@ public sealed class StaffDesk : IAsyncLifetime
                 builder.Logging.ClearProviders();
             }
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
         await AddStaffAsync("marketclerk", "钱多", new Post("clerk", "market", "窗口人员", "6"));
     }
