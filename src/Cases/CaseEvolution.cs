@@ -35,6 +35,7 @@ public static class CaseEvolution
             TakenUpAt = submitted.Channel == Channel.Window ? submitted.At : null,
             Applicant = submitted.Applicant,
             PromisedDays = submitted.PromisedDays,
+            Renews = submitted.Renews,
             IsAtWindow = submitted.Channel == Channel.Window,
             Stage = CaseStage.Submitted,
             Form = submitted.Form,
@@ -81,6 +82,7 @@ public static class CaseEvolution
             ExtensionRequested or ExtensionGranted or ExtensionDeclined => Rerouting.Evolve(state, happened),
             CaseTypeChanged or CaseReturned or PapersHandedBack => Rerouting.Evolve(state, happened),
             PapersPromised or PapersSupplied or PapersAwaited or UndertakingBroken => Rerouting.Evolve(state, happened),
+            LicenceWithdrawn or LicenceReplaced => Rerouting.Evolve(state, happened),
             CorrectionRequested requested => WithNumber(state, NoticeKind.Correction, requested.NoticeNumber) with
             {
                 Stage =

@@ -33,6 +33,8 @@ public static class CaseMessaging
             SpecialProcedureBegun e => CaseMessages.SpecialBegun(item.Name, query, e.Procedure, e.Days),
             SpecialProcedureEnded => CaseMessages.SpecialEnded(item.Name, query),
             CaseReferred => CaseMessages.Referred(item.Name, query, item.Authority),
+            LicenceWithdrawn e => CaseMessages.LicenceWithdrawn(item.Result.Name, query, e.Ending),
+            LicenceReplaced => CaseMessages.LicenceReplaced(item.Result.Name, query),
             CaseTypeChanged e => CaseMessages.TypeChanged(item.Name, query, e.To.Caption(), e.Reason),
             CaseReturned => CaseMessages.Returned(item.Name, query),
             PapersPromised e => CaseMessages.PapersPromised(item.Name, query, e.Papers.Count),

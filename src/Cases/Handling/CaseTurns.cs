@@ -70,6 +70,14 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             return Rejection.Of("item.not-online", ("item", item.Item.Name));
         }
 
+        if (
+            command.Renews is { } old
+            && LicenceRegister.Check(scope.Session, old, item.Item.Code, command.Applicant.PersonId) is { } unfit
+        )
+        {
+            return unfit;
+        }
+
         var (submitted, rejection) = cases.Submit(scope, item, command);
         if (submitted is null)
         {

@@ -48,6 +48,10 @@ internal static class ReroutingWords
                 e.Documents.Select(document => document.Material)
             ),
             PapersAwaited e => texts["happened.awaited.detail", ("day", texts.Day(e.DueOn).Plain)].Plain,
+            LicenceWithdrawn e => texts["ending." + e.Ending].Plain
+                + texts["case.semicolon"].Plain
+                + string.Join(texts["case.semicolon"].Plain, e.Reasons),
+            LicenceReplaced e => e.Successor,
             UndertakingBroken e => string.Join(texts["case.list-separator"].Plain, e.Materials),
             _ => null,
         };

@@ -166,6 +166,9 @@ public sealed class LicenceRead
     public required string ValidFrom { get; init; }
     public string? ValidTo { get; init; }
     public long Issued { get; init; }
+    public string? Ending { get; init; }
+    public long? Ended { get; init; }
+    public string? Successor { get; init; }
 }
 
 public sealed class AlarmRead

@@ -1,0 +1,65 @@
+using Approvals.Cases.Commands;
+using Approvals.Kernel;
+using Approvals.Kernel.Store;
+using Approvals.Kernel.Turns;
+using Approvals.Workflow.Runtime;
+
+namespace Approvals.Cases.Handling;
+
+/// <summary>证照登记: licences end, and are renewed by others. Every change is an event of the case that issued the licence.</summary>
+public sealed class LicenceRegister(CaseStore cases, ProcessRuntime runtime)
+{
+    /// <summary>The process that makes the paper; it has the case as its owner and the case keeps its own process.</summary>
+    private const string Withdrawal = "licence-withdrawal";
+
+    private static readonly Actor Platform = Actor.System("register");
+
+    private static readonly SqlText Holding = new(
+        """
+        SELECT l.owner, c.item_code, c.applicant FROM licence l JOIN case_row c ON c.key = l.owner
+        WHERE l.identifier = ?1 AND l.ending IS NULL AND c.result = 'Granted'
+        """
+    );
+
+    /// <summary>撤销、注销: the register shows it with the turn, the sealed decision follows.</summary>
+    public TurnAnswer Withdraw(TurnScope scope, long key, WithdrawLicence command)
+    {
+        var (done, rejection) = cases.Execute(scope, key, command);
+        if (done is null)
+        {
+            return rejection!;
+        }
+
+        var (_, refused) = runtime.Start(scope, Withdrawal, key, []);
+        return refused is null ? TurnAnswer.Done(key.ToString()) : refused;
+    }
+
+    /// <summary>Whether an application may renew the licence: one of the same item, held by the applicant, that has not ended.</summary>
+    internal static Rejection? Check(SqlSession session, string identifier, string item, string applicant)
+    {
+        using var rows = session.Query(Holding, identifier);
+        return rows.Next() && rows.Text(1) == item && rows.Text(2) == applicant
+            ? null
+            : Rejection.Of("licence.not-renewable");
+    }
+
+    /// <summary>The licence of a renewal has been issued: the old one ends, unless it ended meanwhile.</summary>
+    internal static void Renew(CaseStore cases, TurnScope scope, LoadedCase renewed)
+    {
+        if (renewed.State is not { Renews: { } old, Licence: { } licence })
+        {
+            return;
+        }
+
+        long? owner;
+        using (var rows = scope.Session.Query(Holding, old))
+        {
+            owner = rows.Next() ? rows.Integer(0) : null;
+        }
+
+        if (owner is { } key)
+        {
+            cases.Execute(scope, key, new ReplaceLicence(licence.Identifier), Platform);
+        }
+    }
+}
