@@ -69,6 +69,7 @@ public static class CaseDecider
             SupplyPapers supply => Undertakings.Decide(state, supply, context),
             WithdrawLicence withdraw => LicenceLife.Decide(state, withdraw, context),
             ReplaceLicence replace => LicenceLife.Decide(state, replace, context),
+            AnswerUrge answer => Urging.Decide(state, answer, context),
             BreakUndertaking => Undertakings.Break(state, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };

@@ -42,9 +42,9 @@ public static class CaseEvolution
             Documents = [.. submitted.Documents],
         };
 
-    /// <summary>What ends a step ends its waiting for signers; the papers of an earlier step may still arrive meanwhile.</summary>
+    /// <summary>What ends a step ends its waiting for signers; the papers of an earlier step, and an answer to an urging, may come meanwhile.</summary>
     private static CaseState Settle(CaseState state, CaseEvent happened) =>
-        state.Pending is not null && happened is not (NoticeIssued or LicenceIssued)
+        state.Pending is not null && happened is not (NoticeIssued or LicenceIssued or UrgeAnswered)
             ? state with
             {
                 Pending = null,
@@ -134,6 +134,7 @@ public static class CaseEvolution
                 Revocation = revoked,
             },
             CaseClosed closed => state with { Stage = CaseStage.Closed, Result = closed.Result },
+            UrgeAnswered => state,
             CaseRated => state with { IsRated = true },
             CaseWithdrawn => state with { Stage = CaseStage.Withdrawn, Result = CaseResult.Withdrawn },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

@@ -34,6 +34,7 @@ public static class CaseMessaging
             SpecialProcedureEnded => CaseMessages.SpecialEnded(item.Name, query),
             CaseReferred => CaseMessages.Referred(item.Name, query, item.Authority),
             LicenceWithdrawn e => CaseMessages.LicenceWithdrawn(item.Result.Name, query, e.Ending),
+            UrgeAnswered e => CaseMessages.UrgeAnswered(item.Name, query, e.Text),
             LicenceReplaced => CaseMessages.LicenceReplaced(item.Result.Name, query),
             CaseTypeChanged e => CaseMessages.TypeChanged(item.Name, query, e.To.Caption(), e.Reason),
             CaseReturned => CaseMessages.Returned(item.Name, query),

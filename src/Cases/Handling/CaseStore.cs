@@ -89,6 +89,7 @@ public sealed class CaseStore(ItemVersions items, Func<WorkingCalendar>? calenda
             CaseDocuments.Write(scope, loaded, happened, item.Item);
             CaseMessaging.Tell(scope, loaded, happened, item.Item);
             CaseFigures.Write(scope.Session, loaded, happened);
+            Alarms.Watch(scope, loaded, happened);
         }
 
         if (decision.Events.OfType<Events.LicenceIssued>().Any())

@@ -21,6 +21,37 @@ public sealed class LicenceRegister(CaseStore cases, ProcessRuntime runtime)
         """
     );
 
+    private static readonly SqlText Usable = new(
+        """
+        SELECT l.name, l.number, d.media, d.length, d.blob FROM licence l
+        JOIN case_row c ON c.key = l.owner JOIN document d ON d.id = l.document
+        WHERE l.identifier = ?1 AND c.applicant = ?2 AND l.ending IS NULL AND d.blob IS NOT NULL
+          AND l.valid_from <= ?3 AND coalesce(l.valid_to, ?3) >= ?3
+        """
+    );
+
+    /// <summary>电子证照复用: a held licence as a file of its holder's application; null when it isn't his, has ended, or is out of its term on the day.</summary>
+    public static DraftFile? AsMaterial(
+        SqlSession session,
+        string identifier,
+        string holder,
+        DateOnly day,
+        string field
+    )
+    {
+        using var rows = session.Query(Usable, identifier, holder, $"{day:yyyy-MM-dd}");
+        return rows.Next()
+            ? new DraftFile(
+                field,
+                $"{rows.Text(0)} {rows.Text(1)}.pdf",
+                rows.Text(2),
+                rows.Integer(3),
+                rows.Blob(4).ToArray(),
+                identifier
+            )
+            : null;
+    }
+
     /// <summary>撤销、注销: the register shows it with the turn, the sealed decision follows.</summary>
     public TurnAnswer Withdraw(TurnScope scope, long key, WithdrawLicence command)
     {

@@ -53,6 +53,9 @@ public static class CaseMessages
     public static string LicenceWithdrawn(string licence, string query, LicenceEnding ending) =>
         $"您的《{licence}》（办件 {CaseNumber.Grouped(query)}）已{(ending == LicenceEnding.Revoked ? "撤销" : "注销")}，理由和救济途径见“我的证照”中的决定书。";
 
+    public static string UrgeAnswered(string item, string query, string text) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）的催办有了答复：{text}";
+
     public static string LicenceReplaced(string licence, string query) =>
         $"您的《{licence}》（办件 {CaseNumber.Grouped(query)}）已由新证照替代，旧证照不再使用。";
 

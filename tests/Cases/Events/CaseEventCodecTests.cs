@@ -210,6 +210,7 @@ public sealed class CaseEventCodecTests
             },
             { "case.papers-supplied", new PapersSupplied(At, "p:1001", [File("困难情况证明", 61)], true) },
             { "case.papers-awaited", new PapersAwaited(At, new(2026, 10, 20)) },
+            { "case.urge-answered", new UrgeAnswered(At, "p:2003", "检测报告周四到，周五办好。") },
             {
                 "case.licence-withdrawn",
                 new LicenceWithdrawn(

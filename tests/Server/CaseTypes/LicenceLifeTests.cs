@@ -43,6 +43,70 @@ public sealed class LicenceLifeTests(WorkingCity city) : IClassFixture<WorkingCi
         again.Heading.ShouldNotContain("证照");
     }
 
+    [Fact]
+    public async Task A_held_licence_is_a_material_of_the_next_application_with_its_holders_consent()
+    {
+        var holder = await city.RegisterAsync(Applicants.Bathhouse);
+        var first = await GrantedAsync(holder);
+        await holder.SendAsync(await holder.GetAsync("/me/apply/QY058"), "main form[enctype]", Sending.Of());
+        var page = await holder.GetAsync("/me/apply/QY058/2");
+        var secretly = await holder.SendAsync(
+            page,
+            "main form[enctype]",
+            Sending.Of(("_go", "reuse"), ("_material", "licence"))
+        );
+        secretly.TextsOf(".alert li").Single().ShouldContain("要经您同意");
+        (string, string)[] agreed = [("_go", "reuse"), ("_material", "licence"), ("_consent", "yes")];
+        var shown = await holder.SendAsync(secretly, "main form[enctype]", Sending.Of(agreed));
+        shown.TextsOf(".stored li").Single().ShouldContain("卫证字");
+        var stranger = await city.RegisterAsync(Applicants.Bathhouse);
+        await stranger.SendAsync(await stranger.GetAsync("/me/apply/QY058"), "main form[enctype]", Sending.Of());
+        var theirs = await stranger.GetAsync("/me/apply/QY058/2");
+        theirs.Document.QuerySelector("#reuse").ShouldBeNull();
+        var identifier = page.Document.QuerySelector("#reuse-licence option")!.GetAttribute("value")!;
+        var taken = await stranger.SendAsync(
+            theirs,
+            "main form[enctype]",
+            Sending.Of([.. agreed, ("_licence", identifier)])
+        );
+        taken.TextsOf(".alert li").Single().ShouldContain("不是申请人的");
+
+        var papers = new[] { "charter", "premises", "staff" };
+        var files = Sending.Of().With([.. papers.Select(name => Sending.Pdf(name, name + ".pdf"))]);
+        var promise = await holder.SendAsync(shown, "main form[enctype]", files);
+        var check = await holder.SendAsync(
+            promise,
+            "main form[enctype]",
+            Sending.Of(("commitment", "true"), ("truthful", "true"))
+        );
+        check.Address.ShouldEndWith("/check");
+
+        // Between the choice and the sending the licence may end.
+        var approver = await city.SignInAsync("jiangruolan");
+        await approver.SendAsync(
+            await approver.GetAsync($"/work/cases/{first}/licence"),
+            "main form",
+            Sending.Of(("Ending", "Cancelled"), ("Reasons", "持证人停止经营。"))
+        );
+        var late = await holder.SendAsync(check, "main form", Sending.Of());
+        late.TextsOf(".alert li").Single().ShouldContain("已经失效");
+
+        await GrantedAsync(holder);
+        var step = await holder.GetAsync("/me/apply/QY058/2");
+        var stale = step.Document.QuerySelector("button[name=_remove][value^='licence/']")!.GetAttribute("value")!;
+        await holder.SendAsync(step, "main form[enctype]", Sending.Of(("_remove", stale)));
+        var again = await holder.SendAsync(step, "main form[enctype]", Sending.Of(agreed));
+        again.TextsOf(".stored li").Count.ShouldBe(4);
+        var slip = await holder.SendAsync(await holder.GetAsync("/me/apply/QY058/check"), "main form", Sending.Of());
+        slip.Address.ShouldEndWith("/slip");
+        var key = slip.Address.Split('/')[3];
+        var clerk = await city.SignInAsync("songyating");
+        var link = (await clerk.GetAsync($"/work/cases/{key}"))
+            .Document.QuerySelector(".files-list a[href^='/verify/']")
+            .ShouldNotBeNull();
+        (await clerk.GetAsync(link.GetAttribute("href")!)).TextOf(".verdict").ShouldContain("有效");
+    }
+
     private async Task<long> GrantedAsync(Visitor holder)
     {
         var key = await WorkingCity.ApplyAsync(

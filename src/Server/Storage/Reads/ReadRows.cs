@@ -215,6 +215,7 @@ public sealed class DraftFileRead
     public long Length { get; init; }
     public required byte[] Sha256 { get; init; }
     public long At { get; init; }
+    public string? Licence { get; init; }
 }
 
 /// <summary><see cref="Data"/> is the item version as <c>CatalogueCodec</c> writes it.</summary>

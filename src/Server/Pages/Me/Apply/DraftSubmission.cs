@@ -103,7 +103,13 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
                 var stored = scope.AddDocument(file.Name, file.Media, file.Sha256, file.Length);
                 var material = field.Material ?? field.Label.Default;
                 documents.Add(
-                    new MaterialDocument(material, file.Name, file.Length, new DocumentRef(stored.Id, stored.Digest))
+                    new MaterialDocument(
+                        material,
+                        file.Name,
+                        file.Length,
+                        new DocumentRef(stored.Id, stored.Digest),
+                        file.Licence
+                    )
                 );
             }
         }
