@@ -33,6 +33,7 @@ public static class CaseDecider
             ReviewCase review => Review.Decide(state, review, context),
             SendBackCase back => Review.Decide(state, back, context),
             ApproveCase approve => Outcome.Decide(state, approve, context),
+            ApproveBySilence => Outcome.BySilence(state, context),
             RefuseCase refuse => Outcome.Decide(state, refuse, context),
             RecordNotice record => Papers.Decide(state, record, context),
             IssueLicence issue => Papers.Decide(state, issue, context),
@@ -66,6 +67,9 @@ public static class CaseDecider
             ReturnCase back => Returning.Decide(state, back, context),
             HandBackPapers back => Returning.Decide(state, back, context),
             SupplyPapers supply => Undertakings.Decide(state, supply, context),
+            WithdrawLicence withdraw => LicenceLife.Decide(state, withdraw, context),
+            ReplaceLicence replace => LicenceLife.Decide(state, replace, context),
+            AnswerUrge answer => Urging.Decide(state, answer, context),
             BreakUndertaking => Undertakings.Break(state, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
@@ -87,7 +91,7 @@ public static class CaseDecider
             RecordMeeting => NoticeKind.MeetingMinutes,
             DeclineCase => NoticeKind.NonAcceptance,
             RequestCorrection => NoticeKind.Correction,
-            ApproveCase => NoticeKind.Approval,
+            ApproveCase or ApproveBySilence => NoticeKind.Approval,
             RefuseCase => NoticeKind.Refusal,
             ConfirmCommitment => NoticeKind.CheckRecord,
             RequireRectification => NoticeKind.Rectification,
@@ -96,6 +100,7 @@ public static class CaseDecider
             ChangeType => NoticeKind.TypeChange,
             ReturnCase => NoticeKind.Return,
             HandBackPapers => NoticeKind.ReturnReceipt,
+            WithdrawLicence => NoticeKind.LicenceWithdrawal,
             _ => null,
         };
         if (kind is { } numbered)

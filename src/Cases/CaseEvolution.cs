@@ -35,15 +35,16 @@ public static class CaseEvolution
             TakenUpAt = submitted.Channel == Channel.Window ? submitted.At : null,
             Applicant = submitted.Applicant,
             PromisedDays = submitted.PromisedDays,
+            Renews = submitted.Renews,
             IsAtWindow = submitted.Channel == Channel.Window,
             Stage = CaseStage.Submitted,
             Form = submitted.Form,
             Documents = [.. submitted.Documents],
         };
 
-    /// <summary>What ends a step ends its waiting for signers; the papers of an earlier step may still arrive meanwhile.</summary>
+    /// <summary>What ends a step ends its waiting for signers; the papers of an earlier step, and an answer to an urging, may come meanwhile.</summary>
     private static CaseState Settle(CaseState state, CaseEvent happened) =>
-        state.Pending is not null && happened is not (NoticeIssued or LicenceIssued)
+        state.Pending is not null && happened is not (NoticeIssued or LicenceIssued or UrgeAnswered)
             ? state with
             {
                 Pending = null,
@@ -81,6 +82,7 @@ public static class CaseEvolution
             ExtensionRequested or ExtensionGranted or ExtensionDeclined => Rerouting.Evolve(state, happened),
             CaseTypeChanged or CaseReturned or PapersHandedBack => Rerouting.Evolve(state, happened),
             PapersPromised or PapersSupplied or PapersAwaited or UndertakingBroken => Rerouting.Evolve(state, happened),
+            LicenceWithdrawn or LicenceReplaced => Rerouting.Evolve(state, happened),
             CorrectionRequested requested => WithNumber(state, NoticeKind.Correction, requested.NoticeNumber) with
             {
                 Stage =
@@ -132,6 +134,7 @@ public static class CaseEvolution
                 Revocation = revoked,
             },
             CaseClosed closed => state with { Stage = CaseStage.Closed, Result = closed.Result },
+            UrgeAnswered => state,
             CaseRated => state with { IsRated = true },
             CaseWithdrawn => state with { Stage = CaseStage.Withdrawn, Result = CaseResult.Withdrawn },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

@@ -131,6 +131,12 @@ public sealed record CaseState
 
     public CaseResult? Result { get; init; }
 
+    /// <summary>The licence that the application renews, by its identifier.</summary>
+    public string? Renews { get; init; }
+
+    /// <summary>Not null when the licence has ceased after the case was closed.</summary>
+    public LicenceEnding? LicenceEnding { get; init; }
+
     public bool IsRated { get; init; }
 
     /// <summary>The lead unit, the departments asked, and in a green channel those with which its meeting is held.</summary>

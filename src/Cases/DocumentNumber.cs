@@ -40,6 +40,7 @@ public static class DocumentNumber
             NoticeKind.Return => "退",
             NoticeKind.ReturnReceipt => "退执",
             NoticeKind.Undertaking => "后补",
+            NoticeKind.LicenceWithdrawal => "销",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

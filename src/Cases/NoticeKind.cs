@@ -59,4 +59,7 @@ public enum NoticeKind
 
     /// <summary>补交材料承诺书.</summary>
     Undertaking,
+
+    /// <summary>证照撤销、注销决定书.</summary>
+    LicenceWithdrawal,
 }

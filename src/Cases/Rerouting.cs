@@ -2,7 +2,7 @@ using Approvals.Cases.Events;
 
 namespace Approvals.Cases;
 
-/// <summary>What extensions, changes of type, returns and undertakings do to the state of a case; part of <see cref="CaseEvolution"/>.</summary>
+/// <summary>What extensions, changes of type, returns, undertakings and the end of a licence do to the state of a case; part of <see cref="CaseEvolution"/>.</summary>
 internal static class Rerouting
 {
     public static CaseState Evolve(CaseState state, CaseEvent happened) =>
@@ -42,6 +42,15 @@ internal static class Rerouting
                 Owed = [.. promised.Papers],
             },
             PapersSupplied supplied => Supply(state, supplied),
+            LicenceWithdrawn withdrawn => CaseEvolution.WithNumber(
+                state,
+                NoticeKind.LicenceWithdrawal,
+                withdrawn.NoticeNumber
+            ) with
+            {
+                LicenceEnding = withdrawn.Ending,
+            },
+            LicenceReplaced => state with { LicenceEnding = LicenceEnding.Replaced },
             PapersAwaited => state with { Stage = CaseStage.Supplying },
             UndertakingBroken => state with { Stage = CaseStage.Reviewing, Review = null },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

@@ -16,6 +16,7 @@ public static class Publishing
         new MaterialSamples(),
         new VisitReason(),
         new FeeBasis(),
+        new SilenceBasis(),
     ];
 
     /// <summary>Empty when the item may be published.</summary>

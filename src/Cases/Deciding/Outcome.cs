@@ -27,6 +27,28 @@ internal static class Outcome
         return Answered(state, approved);
     }
 
+    /// <summary>Only where the item has a rule for it, and only what was accepted; the rule stands in the decision.</summary>
+    public static Decision BySilence(CaseState state, CaseContext context)
+    {
+        var rejection =
+            Guard.System(context)
+            ?? (state is { IsAccepted: true } && state.Stage.IsUndecided() ? null : Guard.WrongStage(state));
+        if (rejection is not null)
+        {
+            return rejection;
+        }
+
+        return context.Item.Item.Handling?.Silence is { } rule
+            ? new CaseApproved(
+                context.Now,
+                context.Actor.Id,
+                Guard.Number(context, NoticeKind.Approval),
+                Terms(state, context),
+                $"超时默许：{rule.Basis}"
+            )
+            : Rejection.Of("case.no-silence-rule");
+    }
+
     public static Decision Decide(CaseState state, RefuseCase command, CaseContext context)
     {
         var rejection =

@@ -39,7 +39,8 @@ internal static class Submission
             item.Limits.LegalDays,
             command.Applicant,
             command.Form,
-            command.Documents
+            command.Documents,
+            command.Renews
         );
     }
 

@@ -68,6 +68,9 @@ public static class CaseEventCodec
         ("case.papers-supplied", Json.PapersSupplied),
         ("case.papers-awaited", Json.PapersAwaited),
         ("case.undertaking-broken", Json.UndertakingBroken),
+        ("case.urge-answered", Json.UrgeAnswered),
+        ("case.licence-withdrawn", Json.LicenceWithdrawn),
+        ("case.licence-replaced", Json.LicenceReplaced),
     ];
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Formats.ToFrozenDictionary(

@@ -58,6 +58,9 @@ namespace Approvals.Cases.Events;
 [JsonSerializable(typeof(PapersSupplied))]
 [JsonSerializable(typeof(PapersAwaited))]
 [JsonSerializable(typeof(UndertakingBroken))]
+[JsonSerializable(typeof(UrgeAnswered))]
+[JsonSerializable(typeof(LicenceWithdrawn))]
+[JsonSerializable(typeof(LicenceReplaced))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;
 
 /// <summary>Instants are UTC Unix milliseconds.</summary>

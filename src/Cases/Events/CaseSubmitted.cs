@@ -20,5 +20,6 @@ public sealed record CaseSubmitted(
     int LegalDays,
     Applicant Applicant,
     DocumentRef Form,
-    IReadOnlyList<MaterialDocument> Documents
+    IReadOnlyList<MaterialDocument> Documents,
+    string? Renews = null
 ) : CaseEvent(At);

@@ -1,3 +1,4 @@
+using Approvals.Cases.Events;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 
@@ -11,6 +12,20 @@ public static class Alarms
 
     /// <summary>The alarm's rule: a step has taken longer than the process or its due date expects.</summary>
     public const string StalledRule = "R-07";
+
+    /// <summary>The alarm's rule: the same applicant is sent back or turned away for the same item again (收了又退).</summary>
+    public const string ReturnLoopRule = "R-08";
+
+    private const int LoopDays = 30;
+
+    private static readonly SqlText AddLoop = new(
+        """
+        INSERT INTO alarm (key, owner, unit, rule, at)
+        SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (
+          SELECT 1 FROM case_row c WHERE c.applicant = ?6 AND c.item_code = ?7 AND c.key <> ?2
+            AND c.result IN ('Returned', 'NotAccepted') AND c.decided >= ?8)
+        """
+    );
 
     /// <summary>The alarm's rule: papers that were promised for a day have not come (先办后补).</summary>
     public const string BrokenUndertakingRule = "R-20";
@@ -37,6 +52,25 @@ public static class Alarms
 
         scope.Session.Execute(Add, scope.NewKey(), key, loaded.State.Unit, SecondCorrectionRule, scope.Now);
         return TurnAnswer.Done(key.ToString());
+    }
+
+    /// <summary>What an event of a case alone can't tell: that it has happened before.</summary>
+    internal static void Watch(TurnScope scope, LoadedCase loaded, CaseEvent happened)
+    {
+        if (happened is CaseReturned or CaseNotAccepted)
+        {
+            scope.Session.Execute(
+                AddLoop,
+                scope.NewKey(),
+                loaded.State.Key,
+                loaded.State.Unit,
+                ReturnLoopRule,
+                scope.Now,
+                loaded.State.Applicant.PersonId,
+                loaded.State.ItemCode,
+                scope.Now.AddDays(-LoopDays)
+            );
+        }
     }
 
     internal static void RaiseBrokenUndertaking(TurnScope scope, LoadedCase loaded) =>

@@ -15,7 +15,8 @@ namespace Approvals.Cases.Handling;
 /// Keeps the clock columns of the lists, reminds the staff and raises the overdue alarm, from the engine's clock events and in
 /// their turn.
 /// </summary>
-public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules = null) : IProcessObserver
+public sealed class CaseClocks(Func<WorkingCalendar> calendar, ItemVersions items, LightRules? rules = null)
+    : IProcessObserver
 {
     public const string Acceptance = "acceptance";
     public const string Promised = "promised";
@@ -23,6 +24,9 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
 
     /// <summary>The message that a process of cases hears, by the case's key, when the five days are over.</summary>
     public const string AcceptanceExpired = "case.acceptance-expired";
+
+    /// <summary>The message that a process hears when the promise is over and the item has a rule of tacit approval.</summary>
+    public const string PromiseExpired = "case.promise-expired";
 
     /// <summary>The alarm's rule: more working days used than promised.</summary>
     public const string OverdueRule = "R-01";
@@ -148,26 +152,34 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
     }
 
     /// <summary>
-    /// 视为受理: the process hears that the time to tell anything is over, and goes on by itself. A date that is provisional causes nothing.
+    /// 视为受理, 超时默许: the process hears that the time is over, and goes on by itself. A date that is provisional causes nothing.
     /// </summary>
-    private static void TellProcess(TurnScope scope, LoadedInstance instance, string clock)
+    private void TellProcess(TurnScope scope, LoadedInstance instance, string clock)
     {
-        if (clock != Acceptance || Find(instance, clock) is not { Dates.IsProvisional: false })
+        var name =
+            clock == Acceptance ? AcceptanceExpired
+            : clock == Promised && HasSilenceRule(scope, instance) ? PromiseExpired
+            : null;
+        if (name is null || Find(instance, clock) is not { Dates.IsProvisional: false })
         {
             return;
         }
 
         var message = new MessagePublication(
-            AcceptanceExpired,
+            name,
             instance.Owner.ToString(CultureInfo.InvariantCulture),
             [],
             TimeSpan.Zero
         );
         if (ProcessRuntime.Publish(scope, message) is { } rejection)
         {
-            throw new InvalidOperationException($"{AcceptanceExpired}: {rejection.Code}.");
+            throw new InvalidOperationException($"{name}: {rejection.Code}.");
         }
     }
+
+    private bool HasSilenceRule(TurnScope scope, LoadedInstance instance) =>
+        LoadedCase.Find(scope.Session, instance.Owner) is { } loaded
+        && items.Get(scope.Session, loaded.State.ItemCode, loaded.State.ItemVersion).Item.Handling?.Silence is not null;
 
     private void Remind(TurnScope scope, LoadedInstance instance, string id)
     {

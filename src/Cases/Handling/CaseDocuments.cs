@@ -30,6 +30,10 @@ internal static class CaseDocuments
         """
     );
 
+    private static readonly SqlText EndLicence = new(
+        "UPDATE licence SET ending = ?2, ended = ?3, successor = coalesce(?4, successor) WHERE owner = ?1"
+    );
+
     public static DocumentRef Refer(DocumentReference stored) => new(stored.Id, stored.Digest);
 
     public static void Write(TurnScope scope, LoadedCase loaded, CaseEvent happened, Catalogue.Item item)
@@ -49,6 +53,15 @@ internal static class CaseDocuments
                 break;
             case RectificationSubmitted e:
                 Add(scope, key, e.Explanation, DocumentKinds.Explanation, item.Name);
+                break;
+            case LicenceWithdrawn e:
+                scope.Session.Execute(EndLicence, key, e.Ending.ToString(), e.At, (string?)null);
+                break;
+            case CaseRevoked e:
+                scope.Session.Execute(EndLicence, key, nameof(LicenceEnding.Revoked), e.At, (string?)null);
+                break;
+            case LicenceReplaced e:
+                scope.Session.Execute(EndLicence, key, nameof(LicenceEnding.Replaced), e.At, e.Successor);
                 break;
             case PapersSupplied e:
                 AddMaterials(scope, key, e.Documents);

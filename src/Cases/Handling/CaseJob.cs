@@ -41,6 +41,7 @@ public static class CaseJobs
             new CaseJob("case.hand-out", cases, _ => new HandOutResult()),
             new CaseJob("case.deem-accepted", cases, _ => new DeemAccepted(), ReceivedOn),
             new CaseJob("case.open-branches", cases, _ => new OpenBranches(), Branches),
+            new CaseJob("case.approve-by-silence", cases, _ => new ApproveBySilence()),
             new OwedPapers(),
             new UndertakingOverdue(cases),
             new DailyReminder(calendar),

@@ -38,6 +38,10 @@ public sealed class CaseStore(ItemVersions items, Func<WorkingCalendar>? calenda
         return Apply(scope, loaded, key, item, command, actor ?? scope.Actor);
     }
 
+    /// <summary>Whose series a paper's number is of: the unit that has the case, and for what ends a licence the one that decided.</summary>
+    private static string? Numbering(CaseState? state, CaseCommand command) =>
+        command is WithdrawLicence ? state?.DecidingUnit ?? state?.Unit : state?.Unit;
+
     private (LoadedCase? Case, Rejection? Rejection) Apply(
         TurnScope scope,
         LoadedCase? loaded,
@@ -49,7 +53,7 @@ public sealed class CaseStore(ItemVersions items, Func<WorkingCalendar>? calenda
     {
         var unit = Organisation.Unit(
             scope.Session,
-            loaded?.State.Unit ?? item.Item.Handling?.Referral?.FirstUnit ?? item.Item.Unit
+            Numbering(loaded?.State, command) ?? item.Item.Handling?.Referral?.FirstUnit ?? item.Item.Unit
         );
         var context = new CaseContext(scope.Now, actor, item, unit, key, Calendar: calendar?.Invoke());
         if (CaseDecider.SeriesOf(command, context) is { } series)
@@ -85,6 +89,12 @@ public sealed class CaseStore(ItemVersions items, Func<WorkingCalendar>? calenda
             CaseDocuments.Write(scope, loaded, happened, item.Item);
             CaseMessaging.Tell(scope, loaded, happened, item.Item);
             CaseFigures.Write(scope.Session, loaded, happened);
+            Alarms.Watch(scope, loaded, happened);
+        }
+
+        if (decision.Events.OfType<Events.LicenceIssued>().Any())
+        {
+            LicenceRegister.Renew(this, scope, loaded!);
         }
 
         if (decision.Events.Count > 0)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Approvals.Cases.Catalogue;
 using Approvals.Cases.Commands;
 using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Commands;
@@ -70,6 +71,21 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             return Rejection.Of("item.not-online", ("item", item.Item.Name));
         }
 
+        if (
+            command.Renews is { } old
+            && LicenceRegister.Check(scope.Session, old, item.Item.Code, command.Applicant.PersonId) is { } unfit
+        )
+        {
+            return unfit;
+        }
+
+        var today = CivilTime.DateOf(scope.Now);
+        var reused = command.Documents.Where(document => document.Licence is not null);
+        if (!reused.All(document => IsUsable(scope.Session, document.Licence!, command.Applicant.PersonId, today)))
+        {
+            return Rejection.Of("licence.not-usable");
+        }
+
         var (submitted, rejection) = cases.Submit(scope, item, command);
         if (submitted is null)
         {
@@ -91,6 +107,9 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
         CaseRows.Attach(scope.Session, key, instance);
         return TurnAnswer.Done(key.ToString());
     }
+
+    private static bool IsUsable(SqlSession session, string licence, string holder, DateOnly today) =>
+        LicenceRegister.AsMaterial(session, licence, holder, today, "") is not null;
 
     /// <summary>签收; at the window the minutes of an immediate case begin to count.</summary>
     public TurnAnswer Claim(TurnScope scope, long task)

@@ -17,8 +17,16 @@ public sealed record Draft(
     DateTimeOffset Updated
 );
 
-/// <summary>An upload of a draft; its bytes are a durable blob already.</summary>
-public sealed record DraftFile(string Field, string Name, string Media, long Length, byte[] Sha256);
+/// <summary>A file of a draft; its bytes are a durable blob already.</summary>
+/// <param name="Licence">Identifier of the held licence that it is; null for an upload.</param>
+public sealed record DraftFile(
+    string Field,
+    string Name,
+    string Media,
+    long Length,
+    byte[] Sha256,
+    string? Licence = null
+);
 
 /// <summary>
 /// Drafts of applications and corrections: one for a person and an item (or case). They are not journalled and claim
@@ -39,7 +47,7 @@ public static class Drafts
     );
 
     private static readonly SqlText FindFiles = new(
-        "SELECT field, name, media, length, sha256 FROM draft_file WHERE draft = ?1 ORDER BY key"
+        "SELECT field, name, media, length, sha256, licence FROM draft_file WHERE draft = ?1 ORDER BY key"
     );
 
     private static readonly SqlText CountFiles = new("SELECT count(*) FROM draft_file WHERE draft = ?1");
@@ -60,8 +68,8 @@ public static class Drafts
 
     private static readonly SqlText InsertFile = new(
         """
-        INSERT INTO draft_file (key, draft, field, name, media, length, sha256, at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        INSERT INTO draft_file (key, draft, field, name, media, length, sha256, at, licence)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """
     );
 
@@ -173,7 +181,8 @@ public static class Drafts
             file.Media,
             file.Length,
             file.Sha256,
-            scope.Now
+            scope.Now,
+            file.Licence
         );
         return null;
     }
@@ -198,7 +207,16 @@ public static class Drafts
         using var rows = session.Query(FindFiles, draft);
         while (rows.Next())
         {
-            files.Add(new DraftFile(rows.Text(0), rows.Text(1), rows.Text(2), rows.Integer(3), rows.Blob(4).ToArray()));
+            files.Add(
+                new DraftFile(
+                    rows.Text(0),
+                    rows.Text(1),
+                    rows.Text(2),
+                    rows.Integer(3),
+                    rows.Blob(4).ToArray(),
+                    rows.TextOrNull(5)
+                )
+            );
         }
 
         return files;

@@ -10,12 +10,16 @@ using Approvals.Workflow.Runtime;
 namespace Approvals.Cases.Handling;
 
 /// <summary>
-/// 转办、委托、加签、减签、签署、撤回、抄送、催办 as turns. The engine decides who may; here people are resolved with their posts of today, and
+/// 转办、委托、加签、减签、签署、撤回、抄送、催办及其答复 as turns. The engine decides who may; here people are resolved with their posts of today, and
 /// what follows for the case happens in the same turn. People are named by actor id. The answer is the case's key.
 /// </summary>
 public sealed class TaskVerbs(CaseStore cases, ProcessRuntime runtime)
 {
     private static readonly SqlText TaskById = new("SELECT owner, state, submitted FROM user_task WHERE key = ?1");
+
+    private static readonly SqlText Urged = new(
+        "SELECT owner, assignee, candidates FROM user_task WHERE key = ?1 AND state = 0 AND urgings > 0"
+    );
 
     public TurnAnswer HandOver(TurnScope scope, long task, string to, string reason) =>
         WithStaff(scope, task, to, person => new HandOverUserTask(task, person, reason));
@@ -90,6 +94,40 @@ public sealed class TaskVerbs(CaseStore cases, ProcessRuntime runtime)
             || WorksAt(scope.Actor, loaded.State.Unit)
             || scope.Actor.Groups.Any(group => group.StartsWith(Roles.Supervisor + "@", StringComparison.Ordinal));
         return mayUrge ? Execute(scope, task, new UrgeUserTask(task, note)) : Rejection.Of("case.not-yours");
+    }
+
+    /// <summary>答复催办, by whoever has the urged step or may take it: <c>task.not-urged</c>, <c>task.not-yours</c>.</summary>
+    public TurnAnswer AnswerUrge(TurnScope scope, long task, string text)
+    {
+        if (ReadUrged(scope, task) is not (var owner, var isHis))
+        {
+            return Rejection.Of("task.not-urged");
+        }
+
+        if (!isHis)
+        {
+            return Rejection.Of("task.not-yours");
+        }
+
+        var (answered, rejection) = cases.Execute(scope, owner, new AnswerUrge(text));
+        return answered is null ? rejection! : TurnAnswer.Done(owner.ToString());
+    }
+
+    /// <summary>The case of an urged task, and whether the actor has the task or may take it.</summary>
+    private static (long Owner, bool IsHis)? ReadUrged(TurnScope scope, long task)
+    {
+        using var rows = scope.Session.Query(Urged, task);
+        if (!rows.Next())
+        {
+            return null;
+        }
+
+        var candidates = rows.Text(2).Split('\n');
+        var mayTake = scope
+            .Actor.Groups.Select(group => "g:" + group)
+            .Append("u:" + scope.Actor.Id)
+            .Any(each => candidates.Contains(each, StringComparer.Ordinal));
+        return (rows.Integer(0), rows.TextOrNull(1) is { } assignee ? assignee == scope.Actor.Id : mayTake);
     }
 
     private static bool WorksAt(Actor actor, string unit) =>

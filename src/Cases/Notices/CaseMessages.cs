@@ -50,6 +50,15 @@ public static class CaseMessages
     public static string InspectionArranged(string item, string query, DateTimeOffset on, string place) =>
         $"您的“{item}”（{CaseNumber.Grouped(query)}）将于 {ChineseDates.Short(CivilTime.DateOf(on))} {on.ToOffset(CivilTime.Offset):HH:mm} 在{place}联合踏勘，请到场配合。";
 
+    public static string LicenceWithdrawn(string licence, string query, LicenceEnding ending) =>
+        $"您的《{licence}》（办件 {CaseNumber.Grouped(query)}）已{(ending == LicenceEnding.Revoked ? "撤销" : "注销")}，理由和救济途径见“我的证照”中的决定书。";
+
+    public static string UrgeAnswered(string item, string query, string text) =>
+        $"您的“{item}”（{CaseNumber.Grouped(query)}）的催办有了答复：{text}";
+
+    public static string LicenceReplaced(string licence, string query) =>
+        $"您的《{licence}》（办件 {CaseNumber.Grouped(query)}）已由新证照替代，旧证照不再使用。";
+
     public static string Extended(string item, string query, DateOnly due) =>
         $"您的“{item}”（{CaseNumber.Grouped(query)}）经批准延长办理期限，最迟日期改为 {ChineseDates.Short(due)}，理由见“我的办件”中的告知书。";
 

@@ -34,7 +34,8 @@ public sealed record PaperSource(
         Units[
             kind switch
             {
-                NoticeKind.Approval or NoticeKind.Refusal => State.DecidingUnit ?? State.Unit,
+                NoticeKind.Approval or NoticeKind.Refusal or NoticeKind.LicenceWithdrawal => State.DecidingUnit
+                    ?? State.Unit,
                 _ => State.FirstUnit,
             }
         ];
@@ -128,11 +129,21 @@ public sealed class CasePapers(WorkingCalendar calendar, string government)
                 Materials(source),
                 source.State.HandedBack!.Receiver
             ),
+            NoticeKind.LicenceWithdrawal => Withdrawal(frame, source, source.Last<LicenceWithdrawn>()!),
             NoticeKind.Undertaking => UndertakingLetter.Build(frame, source.Last<PapersPromised>()!.Papers),
             NoticeKind.MeetingMinutes => MeetingMinutes.Build(frame, source.State.Meeting!, source.NameOf),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
+
+    private static NoticeText Withdrawal(NoticeFrame frame, PaperSource source, LicenceWithdrawn withdrawn) =>
+        LicenceWithdrawalDecision.Build(
+            frame,
+            source.State.Licence!,
+            withdrawn.Ending,
+            withdrawn.Reasons,
+            withdrawn.Remedies
+        );
 
     private static NoticeText Changed(NoticeFrame frame, PaperSource source, CaseTypeChanged changed) =>
         TypeChangeNotice.Build(

@@ -60,7 +60,12 @@ public static class CaseProjection
                 at
             ),
             PapersAwaited => At(row, CaseStage.Supplying, at),
-            PapersHandedBack or PapersPromised or PapersSupplied => row,
+            PapersHandedBack
+            or PapersPromised
+            or PapersSupplied
+            or LicenceWithdrawn
+            or LicenceReplaced
+            or UrgeAnswered => row,
             CaseReviewed => At(row, CaseStage.Deciding, at),
             CaseSentBack or ReviewWithdrawn => At(row, CaseStage.Reviewing, at),
             CaseTakenUp => row with { TakenUpAt = at },

@@ -47,6 +47,7 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
         }
 
         await new DemoLibrary(platform).SeedAsync(people);
+        await new DemoDistricts(platform, accounts).SeedAsync(city.DemoPassword);
         await new DemoParties(platform, accounts, services).SeedAsync(city.DemoPassword, pastTenders);
     }
 
@@ -67,7 +68,10 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
             member.Name,
             $"{units[member.Posts[0].Unit]} {member.Posts[0].Title}"
         ));
-        return applicants.Concat(staff).Concat(DemoParties.Accounts(city.DemoPassword));
+        return applicants
+            .Concat(staff)
+            .Concat(DemoDistricts.Accounts(city.DemoPassword))
+            .Concat(DemoParties.Accounts(city.DemoPassword));
     }
 
     private static string DataPath(string folder, string file) =>

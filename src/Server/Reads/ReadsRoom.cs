@@ -40,6 +40,7 @@ public static class ReadsRoom
         services.AddScoped<MyMessagesQuery>();
         services.AddScoped<DocumentQuery>();
         services.AddScoped<LicenceQuery>();
+        services.AddScoped<MyLicencesQuery>();
         services.AddScoped<LeafQuery>();
         services.AddScoped<CorrectionQuery>();
         services.AddScoped<Corrections>();

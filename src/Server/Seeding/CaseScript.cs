@@ -6,6 +6,9 @@ internal enum SeedOutcome
     Granted,
     Refused,
     NotAccepted,
+
+    /// <summary>退回件, where the window may return it; what is decided on the spot is not accepted instead.</summary>
+    Returned,
     Withdrawn,
 }
 
@@ -32,7 +35,7 @@ internal sealed class CaseScript
 
     public bool Corrects { get; private init; }
 
-    /// <summary>The review takes a special procedure of the item, or a joint inspection.</summary>
+    /// <summary>The review takes a special procedure of the item, or a joint inspection; in a green channel a paper follows.</summary>
     public bool Detours { get; private init; }
 
     /// <summary>What the check after a commitment finds.</summary>
@@ -90,7 +93,8 @@ internal sealed class CaseScript
             MostSteps = steps,
             IsSealed = isSealed,
             Outcome =
-                fate < 0.03 ? SeedOutcome.NotAccepted
+                fate < 0.02 ? SeedOutcome.NotAccepted
+                : fate < 0.03 ? SeedOutcome.Returned
                 : fate < 0.05 ? SeedOutcome.Withdrawn
                 : fate < 0.08 ? SeedOutcome.Refused
                 : SeedOutcome.Granted,

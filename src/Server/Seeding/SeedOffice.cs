@@ -1,6 +1,8 @@
 using Approvals.Cases;
 using Approvals.Cases.Catalogue;
 using Approvals.Cases.Commands;
+using Approvals.Cases.Handling;
+using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Storage;
 
@@ -31,12 +33,18 @@ internal sealed class SeedOffice(Platform platform, SeedCity city)
         var item = city.Items[script.ItemIndex];
         return wait.Element switch
         {
-            "accept" or "settle" when script.Outcome == SeedOutcome.NotAccepted => new DeclineCase(
-                "不属于本机关职权范围",
-                "请到有管辖权的机关办理，地址见中心一楼总咨询台"
+            "accept" when script.Outcome == SeedOutcome.Returned => new ReturnCase(
+                ReturnGround.NotCompetent,
+                "申请的活动不属于本事项的范围",
+                "请到中心一楼总咨询台，由首问责任人引导到对口窗口"
             ),
+            "hand_back" => new HandBackPapers(city.Applicants[script.Applicant].Details.Name),
+            "accept" or "settle" when script.Outcome is SeedOutcome.NotAccepted or SeedOutcome.Returned =>
+                new DeclineCase("不属于本机关职权范围", "请到有管辖权的机关办理，地址见中心一楼总咨询台"),
             "accept" or "settle" or "review" when script is { Corrects: true, IsCorrected: false } => Correct(item),
+            "accept" when Owes(script, item) => new AcceptCase(Owed: [new OwedPaper(MaterialOf(item), LastDay(scope))]),
             "accept" => new AcceptCase(),
+            "meeting" => Meeting(scope, script, item),
             "opinion" => new GiveOpinion("", true, "经审查，同意"),
             "review" when script is { Detours: true, HasDetoured: false } && Detour(scope, item) is { } detour =>
                 detour,
@@ -69,14 +77,35 @@ internal sealed class SeedOffice(Platform platform, SeedCity city)
             return new ArrangeInspection(scope.Now.AddDays(2), "项目现场", [item.Unit]);
         }
 
-        return item.SpecialProcedures.FirstOrDefault(procedure => !procedure.CountsInLimit) is { } procedure
-            ? new BeginSpecialProcedure(
-                procedure.Name,
-                ProcedureDays[(int)(scope.TurnId % ProcedureDays.Length)],
-                "依法需要" + procedure.Name
-            )
+        return item.CaseType == CaseType.GreenChannel ? null
+            : item.SpecialProcedures.FirstOrDefault(procedure => !procedure.CountsInLimit) is { } procedure
+                ? new BeginSpecialProcedure(
+                    procedure.Name,
+                    ProcedureDays[(int)(scope.TurnId % ProcedureDays.Length)],
+                    "依法需要" + procedure.Name
+                )
             : null;
     }
+
+    /// <summary>先办后补: the last paper of a green channel follows within the longest time there is.</summary>
+    public static bool Owes(CaseScript script, Item item) =>
+        item.CaseType == CaseType.GreenChannel
+        && script is { Detours: true, Corrects: false, Pace: < 1 }
+        && item.Materials.Any(material => material is { Required: true, FilledOnline: false });
+
+    private static DateOnly LastDay(TurnScope scope) => CivilTime.DateOf(scope.Now).AddDays(30);
+
+    private static RecordMeeting Meeting(TurnScope scope, CaseScript script, Item item) =>
+        new(
+            CivilTime.DateOf(scope.Now),
+            "各单位同意按绿色通道办理，需要后补的材料由申请人书面承诺",
+            [
+                .. LoadedCase
+                    .Find(scope.Session, script.Key)!
+                    .State.Participants(item)
+                    .Select(unit => new UnitVote(unit, Vote.For)),
+            ]
+        );
 
     private static RequestCorrection Correct(Item item)
     {

@@ -26,14 +26,8 @@ internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers pap
     private static readonly SqlText ClosedAt = new("SELECT closed FROM case_row WHERE key = ?1");
     private readonly SeedOffice office = new(platform, city);
 
-    /// <summary>The types whose every step the seeding knows.</summary>
-    public static bool Knows(CaseType type) =>
-        type
-            is CaseType.Immediate
-                or CaseType.Committed
-                or CaseType.Joint
-                or CaseType.Referred
-                or CaseType.NotifiedCommitment;
+    /// <summary>Types that are applied for; a case becomes a returned one.</summary>
+    public static bool Knows(CaseType type) => CaseTurns.HasProcess(type);
 
     /// <summary>Who hands the application in: the applicant, or at the window a clerk.</summary>
     public Actor SubmitterOf(CaseScript script)
@@ -70,6 +64,9 @@ internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers pap
                 [
                     .. item
                         .Item.Materials.Where(material => material is { Required: true, FilledOnline: false })
+                        .Where(material =>
+                            !SeedOffice.Owes(script, item.Item) || material.Name != SeedOffice.MaterialOf(item.Item)
+                        )
                         .Select(material => Upload(scope, material.Name)),
                 ]
             )
@@ -85,6 +82,11 @@ internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers pap
                 scope,
                 script.Key,
                 new SubmitCorrection([Upload(scope, SeedOffice.MaterialOf(city.Items[script.ItemIndex]))])
+            ),
+            { Element: "supply" } => platform.CaseTurns.SupplyPapers(
+                scope,
+                script.Key,
+                new SupplyPapers([Upload(scope, SeedOffice.MaterialOf(city.Items[script.ItemIndex]))])
             ),
             { Element: "rectify" } => platform.CaseTurns.SubmitRectification(
                 scope,
@@ -129,11 +131,11 @@ internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers pap
     private static SeedWaitKind KindOf(string element, CaseScript script) =>
         element switch
         {
-            "accept" => SeedWaitKind.Window,
+            "accept" or "hand_back" => SeedWaitKind.Window,
             "settle" => script.IsTakenUp ? SeedWaitKind.Counter : SeedWaitKind.Window,
             "opinion" => SeedWaitKind.Department,
             "verify" => SeedWaitKind.Check,
-            "correct" or "supplement" or "rectify" => SeedWaitKind.Applicant,
+            "correct" or "supplement" or "rectify" or "supply" => SeedWaitKind.Applicant,
             _ => SeedWaitKind.Office,
         };
 
@@ -145,7 +147,7 @@ internal sealed class SeedSteps(Platform platform, SeedCity city, SeedPapers pap
 
     /// <summary>Answers to every question that the forms and licences of the catalogue ask.</summary>
     private static string Form(PersonDetails details) =>
-        $$"""{"unitName":"{{details.Organisation ?? details.Name}}","creditCode":"{{details.CreditCode ?? details.CitizenId}}","legalPerson":"{{details.Name}}","name":"{{details.Name}}","citizenId":"{{details.CitizenId}}","address":"{{details.Address}}","household":"local","venueKind":"bath","signName":"{{details.Name}}","area":320,"bathCount":4,"staffCount":12,"centralAir":"no","subject":"chinese","plate":"清A·X0126","seats":36,"driver":"{{details.Name}}","deliveryMethod":"electronic","truthful":true}""";
+        $$"""{"unitName":"{{details.Organisation ?? details.Name}}","creditCode":"{{details.CreditCode ?? details.CitizenId}}","legalPerson":"{{details.Name}}","name":"{{details.Name}}","citizenId":"{{details.CitizenId}}","address":"{{details.Address}}","household":"local","venueKind":"bath","signName":"{{details.Name}}","area":320,"bathCount":4,"staffCount":12,"centralAir":"no","subject":"chinese","plate":"清A·X0126","seats":36,"driver":"{{details.Name}}","situation":"家中突发变故，生活暂时困难","undertaking":true,"deliveryMethod":"electronic","truthful":true}""";
 
     private static MaterialDocument Upload(TurnScope scope, string material)
     {

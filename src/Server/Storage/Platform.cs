@@ -40,9 +40,10 @@ public sealed class Platform : IAsyncDisposable
             new DefinitionCache(),
             () => Calendar,
             CaseJobs.All(Cases, () => Calendar),
-            [new CaseClocks(() => Calendar), new TaskMessaging(), new WorkSignal(this)]
+            [new CaseClocks(() => Calendar, Cases.Items), new TaskMessaging(), new WorkSignal(this)]
         );
         CaseTurns = new CaseTurns(Cases, Runtime);
+        Licences = new LicenceRegister(Cases, Runtime);
         TaskVerbs = new TaskVerbs(Cases, Runtime);
         Tenders = new TenderRoom(() => Calendar, Runtime);
         LicenceDrafting = new LicenceDrafting(Cases, Runtime);
@@ -70,6 +71,8 @@ public sealed class Platform : IAsyncDisposable
     public ItemDrafts ItemDrafts { get; }
 
     public CaseTurns CaseTurns { get; }
+
+    public LicenceRegister Licences { get; }
 
     public TaskVerbs TaskVerbs { get; }
 

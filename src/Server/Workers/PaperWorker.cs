@@ -48,6 +48,7 @@ public sealed class PaperWorker(
         ["case.extension-notice"] = (NoticeKind.Extension, false),
         ["case.change-notice"] = (NoticeKind.TypeChange, false),
         ["case.return-notice"] = (NoticeKind.Return, false),
+        ["licence.withdrawal"] = (NoticeKind.LicenceWithdrawal, false),
         ["case.return-receipt"] = (NoticeKind.ReturnReceipt, true),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -210,6 +210,22 @@ public sealed class CaseEventCodecTests
             },
             { "case.papers-supplied", new PapersSupplied(At, "p:1001", [File("困难情况证明", 61)], true) },
             { "case.papers-awaited", new PapersAwaited(At, new(2026, 10, 20)) },
+            { "case.urge-answered", new UrgeAnswered(At, "p:2003", "检测报告周四到，周五办好。") },
+            {
+                "case.licence-withdrawn",
+                new LicenceWithdrawn(
+                    At,
+                    "p:2004",
+                    "卫销字〔2026〕第 0001 号",
+                    LicenceEnding.Cancelled,
+                    ["持证人停止经营。"],
+                    "六十日内复议，六个月内诉讼。"
+                )
+            },
+            {
+                "case.licence-replaced",
+                new LicenceReplaced(At, "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000404.001.U")
+            },
             { "case.undertaking-broken", new UndertakingBroken(At, ["困难情况证明"]) },
         };
 

@@ -13,7 +13,7 @@ public sealed class CatalogueReadsTests(DemoServer server) : IClassFixture<DemoS
     {
         var hall = await server.Visit().GetAsync("/");
 
-        hall.Body.ShouldContain("40");
+        hall.Body.ShouldContain("100");
         hall.Document.QuerySelectorAll("a[href^='/items?theme=']").Length.ShouldBeGreaterThan(5);
     }
 

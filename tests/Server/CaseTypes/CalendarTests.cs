@@ -41,7 +41,7 @@ public sealed class CalendarTests(WorkingCity city) : IClassFixture<WorkingCity>
             new DefinitionCache(),
             () => WithTwoDaysOff,
             CaseJobs.All(city.Platform.Cases, () => WithTwoDaysOff),
-            [new CaseClocks(() => WithTwoDaysOff)]
+            [new CaseClocks(() => WithTwoDaysOff, city.Platform.Cases.Items)]
         );
 
         for (var times = 0; times < 2; times++)

@@ -1,8 +1,4 @@
 using Approvals.Cases.Handling;
-using Approvals.Kernel;
-using Approvals.Kernel.Organisations;
-using Approvals.Kernel.Turns;
-using Approvals.Server.Demo;
 using Approvals.Server.Tests.Apply;
 using Approvals.Server.Tests.Fixtures;
 
@@ -52,7 +48,7 @@ public sealed class GreenTests(WorkingCity city) : IClassFixture<WorkingCity>
         await applicant.SendAsync(wrong, "main form", Sending.Of().With(Sending.Pdf("file", "困难证明.pdf")));
 
         await city.DecideAsync(reviewer, key, "review", "pass", ("Opinion", "材料已补齐。"));
-        var approver = await city.EmployAsync("蒋国梁", new Post("approver", "yunqi"));
+        var approver = await city.SignInAsync("jiangguoliang");
         await city.DecideAsync(approver, key, "decide", "approve");
         await city.UntilStageAsync(key, "Closed");
         city.Row(key).Result.ShouldBe("Granted");
@@ -119,11 +115,12 @@ public sealed class GreenTests(WorkingCity city) : IClassFixture<WorkingCity>
         city.Messages(key).Count(text => text.Contains("已受理")).ShouldBe(1);
 
         var back = await approver.GetAsync($"/work/cases/{key}/type");
-        await approver.SendAsync(
+        var fallen = await approver.SendAsync(
             back,
             "main form",
             Sending.Of(("To", "Committed"), ("Reason", "开业推迟，不再急办。"))
         );
+        fallen.TextsOf(".did b").Count.ShouldBe(1, fallen.TextOf("main"));
         await WorkingCity.UntilAsync(() => city.TaskOf(key, "review") is not null);
         city.Row(key).Type.ShouldBe("Committed");
         city.DueOf(key, "promised").ShouldBe(usual);
@@ -167,11 +164,10 @@ public sealed class GreenTests(WorkingCity city) : IClassFixture<WorkingCity>
 
     private async Task<(Visitor Applicant, long Key)> AcceptedAsync()
     {
-        await OpenStreetAsync();
         var applicant = await city.RegisterAsync(Needy);
         var key = await WorkingCity.ApplyAsync(applicant, "QY055", Application);
         await WorkingCity.UntilAsync(() => city.TaskOf(key, "accept") is not null);
-        var clerk = await city.EmployAsync("施晓岚", new Post("clerk", "yunqi"));
+        var clerk = await city.SignInAsync("shixiaolan");
         var form = await clerk.GetAsync($"/work/tasks/{city.TaskOf(key, "accept")}/accept");
         var forgotten = await clerk.SendAsync(form, "main form.form", Sending.Of());
         forgotten.TextsOf(".alert li").Single().ShouldContain("“困难情况证明”没有提交");
@@ -180,34 +176,9 @@ public sealed class GreenTests(WorkingCity city) : IClassFixture<WorkingCity>
         return (applicant, key);
     }
 
-    /// <summary>The street and its item, which the demo city of few departments has not.</summary>
-    private async Task OpenStreetAsync()
-    {
-        var units = city.Platform.Readers.Read(Organisation.Units);
-        if (units.Any(unit => unit.Code == "yunqi"))
-        {
-            return;
-        }
-
-        var street = DemoCity.MoreUnits().Where(unit => unit.Code is "yunqi" or "chengjiang");
-        var relief = DemoCity.MoreItems().Single(version => version.Item.Code == "QY055");
-        await city.Platform.SendAsync(
-            Actor.System("test"),
-            scope =>
-            {
-                Organisation.SetUnits(
-                    scope,
-                    [.. units, .. street.ExceptBy(units.Select(each => each.Code), each => each.Code)]
-                );
-                city.Platform.Cases.Items.Publish(scope, relief.Item, relief.EffectiveFrom).ShouldBeEmpty();
-                return TurnAnswer.Done();
-            }
-        );
-    }
-
     private async Task<Visitor> MetAsync(long key)
     {
-        var reviewer = await city.EmployAsync("欧阳敏", new Post("reviewer", "yunqi"));
+        var reviewer = await city.SignInAsync("ouyangmin");
         var today = Kernel.Calendar.CivilTime.DateOf(city.Clock.GetUtcNow()).ToString("yyyy-MM-dd");
         await city.DecideAsync(
             reviewer,

@@ -40,6 +40,20 @@ public sealed class ReturnedTests(WorkingCity city) : IClassFixture<WorkingCity>
         shown.Body.ShouldContain("已办结：退回");
         shown.TextOf("main").ShouldContain("文化和旅游局窗口 11 号");
         city.Messages(key).ShouldContain(text => text.Contains("已退回"));
+
+        // 收了又退: the second time within thirty days supervision hears of it.
+        var supervisor = await city.SignInAsync("fangjingyi");
+        (await supervisor.GetAsync($"/supervise/cases/{key}")).Body.ShouldNotContain("R-08");
+        var again = await WorkingCity.ApplyAsync(
+            applicant,
+            "QY010",
+            Sending.Of(),
+            Applicants.Venue,
+            Applicants.Papers,
+            Applicants.Promise
+        );
+        await city.DecideAsync(clerk, again, "accept", "return", Ground);
+        (await supervisor.GetAsync($"/supervise/cases/{again}")).Body.ShouldContain("R-08");
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Approvals.Kernel;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Clock;
 using Approvals.Kernel.Folders;
-using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Identity;
@@ -102,19 +101,12 @@ public sealed class WorkingCity : IAsyncLifetime
     }
 
     /// <summary>Somebody new, signed in.</summary>
-    public Task<Visitor> RegisterAsync(PersonDetails details) => RegisterAsync(details, []);
-
-    /// <summary>A new member of staff, signed in.</summary>
-    public Task<Visitor> EmployAsync(string name, params Post[] posts) =>
-        RegisterAsync(new PersonDetails(name, null, null, null, null, null), posts);
-
-    private async Task<Visitor> RegisterAsync(PersonDetails details, IReadOnlyList<Post> posts)
+    public async Task<Visitor> RegisterAsync(PersonDetails details)
     {
         var account = $"newcomer{Interlocked.Increment(ref applicants)}";
         var answer = await Platform.SendAsync(
             Actor.System("test"),
-            scope =>
-                TurnAnswer.Done(Organisation.Register(scope, details, posts).ToString(CultureInfo.InvariantCulture))
+            scope => TurnAnswer.Done(Organisation.Register(scope, details, []).ToString(CultureInfo.InvariantCulture))
         );
         await using var scope = app.Services.CreateAsyncScope();
         var provision = scope.ServiceProvider.GetRequiredService<AccountProvision>();

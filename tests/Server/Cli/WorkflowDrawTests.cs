@@ -19,7 +19,7 @@ public sealed class WorkflowDrawTests : IDisposable
     public async Task A_file_becomes_a_picture_of_its_own()
     {
         var said = (await Shell.RunAsync("workflow", "draw", Committed, "-o", Svg)).ShouldSucceed();
-        said.Output.ShouldContain("33 shapes, 38 connections.");
+        said.Output.ShouldContain("39 shapes, 42 connections.");
         var svg = XDocument.Load(Svg).Root!;
         svg.Name.LocalName.ShouldBe("svg");
         svg.Value.ShouldContain("不予受理");

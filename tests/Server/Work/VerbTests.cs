@@ -228,6 +228,21 @@ public sealed class VerbTests(StaffDesk staff) : IClassFixture<StaffDesk>
         await desk.ToldAsync(key, StaffDesk.Reviewer, "请尽快");
         var log = await applicant.GetAsync($"/me/cases/{key}?log=all");
         log.TextsOf(".log b").Count(what => what == "催办审查").ShouldBe(1);
+
+        var none = await desk.SendAsync(key, "review", StaffDesk.Reviewer, "reply");
+        none.TextsOf(".alert li").ShouldBe(["请写明答复。"]);
+        (await desk.SendAsync(key, "review", StaffDesk.Reviewer, "reply", ("Text", "检测报告周四到，周五办好。")))
+            .TextOf(".did b")
+            .ShouldStartWith("已答复");
+        var others = await staff.Platform.SendAsync(
+            await staff.ActorAsync(StaffDesk.Clerk),
+            scope => staff.Platform.TaskVerbs.AnswerUrge(scope, staff.TaskOf(key, "review")!.Value, "不归我办。")
+        );
+        others.Rejection!.Code.ShouldBe("task.not-yours");
+        (await supervisor.GetAsync($"/supervise/cases/{key}"))
+            .TextOf("main")
+            .ShouldContain("检测报告周四到，周五办好。");
+        (await applicant.GetAsync($"/me/cases/{key}?log=all")).TextsOf(".log b").ShouldContain("答复催办");
         desk.Differences().ShouldBeEmpty();
     }
 

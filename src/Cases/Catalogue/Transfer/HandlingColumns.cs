@@ -74,6 +74,19 @@ internal static class HandlingColumns
                     };
             }
         ),
+        Table(
+            "silence",
+            "超时默许",
+            ["silenceBasis"],
+            handling => handling.Silence?.Basis ?? "",
+            (handling, entries) =>
+                One(entries, parts => parts[0].Length > 0 ? new Silence(parts[0]) : null) is { IsRead: true } read
+                    ? handling with
+                    {
+                        Silence = read.Value,
+                    }
+                    : null
+        ),
     ];
 
     private static ItemColumn Table(

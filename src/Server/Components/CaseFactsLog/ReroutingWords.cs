@@ -4,7 +4,7 @@ using Approvals.Server.Texts;
 
 namespace Approvals.Server.Components.CaseFactsLog;
 
-/// <summary>The words of the log for extensions, changes of type, returns and undertakings; null for other happenings.</summary>
+/// <summary>The words of the log for extensions, changes of type, returns, undertakings, licences and urgings; null for other happenings.</summary>
 internal static class ReroutingWords
 {
     public static string? Of(ITexts texts, CaseEvent happened, LogReader reader) =>
@@ -48,6 +48,11 @@ internal static class ReroutingWords
                 e.Documents.Select(document => document.Material)
             ),
             PapersAwaited e => texts["happened.awaited.detail", ("day", texts.Day(e.DueOn).Plain)].Plain,
+            LicenceWithdrawn e => texts["ending." + e.Ending].Plain
+                + texts["case.semicolon"].Plain
+                + string.Join(texts["case.semicolon"].Plain, e.Reasons),
+            LicenceReplaced e => e.Successor,
+            UrgeAnswered e => e.Text,
             UndertakingBroken e => string.Join(texts["case.list-separator"].Plain, e.Materials),
             _ => null,
         };

@@ -48,9 +48,17 @@ public sealed record CaseFilesView(IReadOnlyList<CaseFileRow> Rows, IReadOnlyLis
             "image/png" => "PNG",
             _ => null,
         };
-        return new CaseFileRow(document.Id, document.Caption, isNew ? texts["work.file-today"].Plain : kind, isNew);
+        var licence = facts.State.Documents.FirstOrDefault(each => each.Document.Id == document.Id)?.Licence;
+        return new CaseFileRow(
+            document.Id,
+            document.Caption,
+            isNew ? texts["work.file-today"].Plain : kind,
+            isNew,
+            licence
+        );
     }
 }
 
 /// <param name="Tag">A word about the file: 网上填, PDF, 今天到.</param>
-public sealed record CaseFileRow(long Document, string Name, string? Tag, bool IsNew);
+/// <param name="Licence">Identifier of the licence that it is, fetched from the register; null for an upload.</param>
+public sealed record CaseFileRow(long Document, string Name, string? Tag, bool IsNew, string? Licence = null);

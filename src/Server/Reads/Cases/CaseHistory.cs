@@ -87,6 +87,7 @@ internal static class CaseHistory
             CaseTypeChanged e => Notice(e.NoticeNumber),
             CaseReturned e => Notice(e.NoticeNumber),
             PapersHandedBack e => Notice(e.NoticeNumber),
+            LicenceWithdrawn e => Notice(e.NoticeNumber),
             PapersPromised e => Notice(e.NoticeNumber),
             PapersSupplied e => Files(null, e.Documents, null),
             NoticeIssued e => [e.Document.Id],

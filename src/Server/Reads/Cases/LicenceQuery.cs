@@ -20,32 +20,22 @@ public sealed class LicenceQuery(PlatformReads reads)
             return null;
         }
 
-        var owner = await reads
+        var holder = await reads
             .Cases.Where(row => row.Key == licence.Owner)
-            .Select(row => new { row.ApplicantName, row.Result })
+            .Select(row => row.ApplicantName)
             .SingleAsync(cancellation);
         var blob = await reads
             .Documents.Where(document => document.Id == licence.Document)
             .Select(document => document.Blob)
             .SingleAsync(cancellation);
-        return new RegisteredLicence(
-            licence.Identifier,
-            licence.Number,
-            licence.Name,
-            licence.Issuer,
-            owner.ApplicantName,
-            DateOnly.ParseExact(licence.ValidFrom, "yyyy-MM-dd"),
-            licence.ValidTo is { } last ? DateOnly.ParseExact(last, "yyyy-MM-dd") : null,
-            DateTimeOffset.FromUnixTimeMilliseconds(licence.Issued),
-            blob,
-            owner.Result == nameof(CaseResult.Revoked)
-        );
+        return RegisteredLicence.Of(licence, holder, blob);
     }
 }
 
 /// <param name="Holder">An organisation's name; of a citizen only the masked one.</param>
 /// <param name="ValidTo">The last day of validity; null when there is no term.</param>
-/// <param name="IsRevoked">The decision behind it was revoked.</param>
+/// <param name="Ending">How it ceased before its term; null while it stands.</param>
+/// <param name="Successor">Identifier of the licence in its place.</param>
 /// <param name="Sha256">Of the issued file; null when its bytes were erased.</param>
 public sealed record RegisteredLicence(
     string Identifier,
@@ -57,12 +47,38 @@ public sealed record RegisteredLicence(
     DateOnly? ValidTo,
     DateTimeOffset Issued,
     byte[]? Sha256,
-    bool IsRevoked
+    LicenceEnding? Ending,
+    DateTimeOffset? Ended,
+    string? Successor
 )
 {
+    internal static RegisteredLicence Of(LicenceRead row, string holder, byte[]? blob) =>
+        new(
+            row.Identifier,
+            row.Number,
+            row.Name,
+            row.Issuer,
+            holder,
+            DateOnly.ParseExact(row.ValidFrom, "yyyy-MM-dd"),
+            row.ValidTo is { } last ? DateOnly.ParseExact(last, "yyyy-MM-dd") : null,
+            DateTimeOffset.FromUnixTimeMilliseconds(row.Issued),
+            blob,
+            row.Ending is { } ending ? Enum.Parse<LicenceEnding>(ending) : null,
+            row.Ended is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
+            row.Successor
+        );
+
     public LicenceStanding On(DateOnly day) =>
-        IsRevoked ? LicenceStanding.Revoked
-        : day < ValidFrom ? LicenceStanding.NotYet
+        Ending switch
+        {
+            LicenceEnding.Revoked => LicenceStanding.Revoked,
+            LicenceEnding.Cancelled => LicenceStanding.Cancelled,
+            LicenceEnding.Replaced => LicenceStanding.Replaced,
+            _ => InTerm(day),
+        };
+
+    private LicenceStanding InTerm(DateOnly day) =>
+        day < ValidFrom ? LicenceStanding.NotYet
         : ValidTo is { } last && day > last ? LicenceStanding.Expired
         : LicenceStanding.Valid;
 }
@@ -75,4 +91,10 @@ public enum LicenceStanding
 
     /// <summary>撤销.</summary>
     Revoked,
+
+    /// <summary>注销.</summary>
+    Cancelled,
+
+    /// <summary>已由新证照替代.</summary>
+    Replaced,
 }

@@ -37,7 +37,7 @@ public sealed class DraftQuery(PlatformReads reads, TimeProvider clock)
         var files = await reads
             .DraftFiles.Where(file => file.Draft == row.Key)
             .OrderBy(file => file.Key)
-            .Select(file => new DraftFile(file.Field, file.Name, file.Media, file.Length, file.Sha256))
+            .Select(file => new DraftFile(file.Field, file.Name, file.Media, file.Length, file.Sha256, file.Licence))
             .ToListAsync(cancellation);
         return new Draft(
             row.Key,

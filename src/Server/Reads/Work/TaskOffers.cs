@@ -21,6 +21,7 @@ public static class TaskOffers
         (TaskVerb.RemoveSigner, "remove-signer", 'X'),
         (TaskVerb.Copy, "copy", 'C'),
         (TaskVerb.Urge, "urge", 'U'),
+        (TaskVerb.Reply, "reply", 'Y'),
     ];
 
     public static string AddressOf(TaskVerb verb) => All[(int)verb].Address;
@@ -52,6 +53,7 @@ public static class TaskOffers
             TaskVerb.RemoveSigner => RemovableBy(task, actor).Any(),
             TaskVerb.Copy => isMine || isDelegator || isFree,
             TaskVerb.Urge => !isMine,
+            TaskVerb.Reply => (isMine || isFree) && task.Urged.Count > 0,
             _ => false,
         };
     }

@@ -12,4 +12,7 @@ public enum TaskVerb
     RemoveSigner,
     Copy,
     Urge,
+
+    /// <summary>答复催办.</summary>
+    Reply,
 }

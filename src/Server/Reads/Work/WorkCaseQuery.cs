@@ -111,6 +111,12 @@ public sealed record WorkCase(CaseFacts Facts, IReadOnlyList<WorkTask> Tasks, Wo
     public bool MayChangeType =>
         Facts.State.IsChangeable() && Reader.Actor.IsIn(Roles.Approver + "@" + Facts.State.Unit);
 
+    /// <summary>撤销、注销: for the approver of the unit that decided, once the licence is out.</summary>
+    public bool MayWithdrawLicence =>
+        Facts.State
+            is { Stage: CaseStage.Closed, Result: CaseResult.Granted, LicenceDocument: not null, LicenceEnding: null }
+        && Reader.Actor.IsIn(Roles.Approver + "@" + (Facts.State.DecidingUnit ?? Facts.State.Unit));
+
     public TaskFact? FactOf(long task) => Facts.Tasks.FirstOrDefault(each => each.Key == task);
 
     /// <summary>The task that he may do now.</summary>

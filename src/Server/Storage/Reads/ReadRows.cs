@@ -166,6 +166,9 @@ public sealed class LicenceRead
     public required string ValidFrom { get; init; }
     public string? ValidTo { get; init; }
     public long Issued { get; init; }
+    public string? Ending { get; init; }
+    public long? Ended { get; init; }
+    public string? Successor { get; init; }
 }
 
 public sealed class AlarmRead
@@ -212,6 +215,7 @@ public sealed class DraftFileRead
     public long Length { get; init; }
     public required byte[] Sha256 { get; init; }
     public long At { get; init; }
+    public string? Licence { get; init; }
 }
 
 /// <summary><see cref="Data"/> is the item version as <c>CatalogueCodec</c> writes it.</summary>

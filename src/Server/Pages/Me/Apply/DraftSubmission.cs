@@ -21,6 +21,17 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Stands among the answers of a draft, and is no field of any form.</summary>
+    private const string RenewsKey = "$renews";
+
+    /// <summary>The licence that the draft is to renew or change; null when it is a first application.</summary>
+    public static string? Renewed(Draft draft) =>
+        draft.Answers.GetValueOrDefault(RenewsKey) is [var identifier, ..] ? identifier : null;
+
+    /// <summary>What the draft of a renewal begins with.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Renewing(string identifier) =>
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [RenewsKey] = [identifier] };
+
     /// <summary>
     /// <c>draft.gone</c> when there is none (sent already), <c>draft.incomplete</c> when a page is not in order, and whatever
     /// the case decides.
@@ -49,7 +60,8 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
             seat.IsServed ? Channel.Window : Channel.Online,
             ApplicantOf(scope, seat.ActorId, person),
             AddJson(scope, item.Form.Id + ".json", outcome.Document),
-            MaterialsOf(scope, item.Form, draft, outcome)
+            MaterialsOf(scope, item.Form, draft, outcome),
+            Renewed(draft)
         );
         var answer = platform.CaseTurns.Submit(scope, item.Version, command);
         if (answer.Rejection is null)
@@ -91,7 +103,13 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
                 var stored = scope.AddDocument(file.Name, file.Media, file.Sha256, file.Length);
                 var material = field.Material ?? field.Label.Default;
                 documents.Add(
-                    new MaterialDocument(material, file.Name, file.Length, new DocumentRef(stored.Id, stored.Digest))
+                    new MaterialDocument(
+                        material,
+                        file.Name,
+                        file.Length,
+                        new DocumentRef(stored.Id, stored.Digest),
+                        file.Licence
+                    )
                 );
             }
         }

@@ -1,10 +1,12 @@
 using Approvals.Cases.Handling;
 using Approvals.Kernel;
+using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Components.ErrorSummary;
 using Approvals.Server.Components.Forms;
 using Approvals.Server.Pages.Me.Apply.Uploads;
 using Approvals.Server.Pipeline;
+using Approvals.Server.Reads.Cases;
 using Approvals.Server.Texts;
 using Approvals.Workflow.Feel;
 using Approvals.Workflow.Forms;
@@ -31,6 +33,8 @@ public sealed class StepModel(
     PageReader pages,
     PageSeat seats,
     PageCommands commands,
+    MyLicencesQuery licences,
+    TimeProvider clock,
     IAntiforgery antiforgery,
     ITexts texts
 ) : PageModel
@@ -42,6 +46,9 @@ public sealed class StepModel(
     public FormsView View { get; private set; } = null!;
 
     public string Seat { get; private set; } = string.Empty;
+
+    /// <summary>Null when no licence of the applicant could stand for a file of this page.</summary>
+    public LicenceReuse? Reuse { get; private set; }
 
     /// <summary>What was sent while nobody was signed in has just been laid into the draft.</summary>
     public bool IsResumed { get; private set; }
@@ -103,6 +110,15 @@ public sealed class StepModel(
         {
             ModelState.AddModelError(string.Empty, texts.Of(rejection).Plain);
         }
+        else if (posted.ValueOf("_go") == LicenceReuse.Action)
+        {
+            // Its own turn: what was typed is kept when the licence is refused.
+            var reused = await commands.SendAsync(scope => LicenceReuse.Run(scope, seat, item, step, posted));
+            if (reused.Rejection is { } unfit)
+            {
+                ModelState.AddModelError("reuse", texts.Of(unfit).Plain);
+            }
+        }
 
         await FindAsync(code, number, seat, cancellation);
         return Next(posted, hiddenBefore);
@@ -125,13 +141,18 @@ public sealed class StepModel(
     /// </summary>
     private IActionResult Next(PostedPage posted, IReadOnlySet<string> hiddenBefore)
     {
-        if (posted.ValueOf("_go") == "save")
+        var here = ApplyLinks.Step(Journey.Code, Step.Number);
+        if (posted.ValueOf("_go") == LicenceReuse.Action && ModelState.IsValid)
+        {
+            return Redirect($"{here}#{FieldError.IdOf(posted.ValueOf(LicenceReuse.MaterialField))}");
+        }
+
+        if (posted.ValueOf("_go") is "save" or LicenceReuse.Action)
         {
             Show(Journey.Typed, new FormOutcome(FeelContext.Empty, posted.Refused, []));
             return Page();
         }
 
-        var here = ApplyLinks.Step(Journey.Code, Step.Number);
         if (ModelState.IsValid && posted.Refused.Count == 0)
         {
             switch (posted.ValueOf("_go"))
@@ -195,6 +216,8 @@ public sealed class StepModel(
 
         (Journey, Step) = (journey, step);
         Seat = seats.Seal(seat.DraftOwner, code);
+        var today = CivilTime.DateOf(clock.GetUtcNow());
+        Reuse = await LicenceReuse.FindAsync(licences, step, seat, today, cancellation);
         return true;
     }
 

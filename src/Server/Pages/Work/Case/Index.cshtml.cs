@@ -46,6 +46,7 @@ public sealed class IndexModel(
         "return",
         "hand-back",
         "type",
+        "licence",
         "claim",
         "unclaim",
         "submitted",
