@@ -27,10 +27,6 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
     /// <summary>The alarm's rule: more working days used than promised.</summary>
     public const string OverdueRule = "R-01";
 
-    private static readonly SqlText AddAlarm = new(
-        "INSERT INTO alarm (key, owner, unit, rule, at, clock) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-    );
-
     private static readonly SqlText ShownDue = new("SELECT clock_due FROM case_row WHERE key = ?1 AND clock_kind = ?2");
 
     private readonly LightRules rules = rules ?? LightRules.Default;
@@ -42,15 +38,8 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
             return;
         }
 
-        var changed = false;
         foreach (var each in events)
         {
-            if (each.Kind is < EventKind.ClockStarted or > EventKind.ClockStopped)
-            {
-                continue;
-            }
-
-            changed = true;
             switch (each)
             {
                 case ClockStarted { ClockId: Promised } started:
@@ -72,9 +61,18 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
             }
         }
 
-        if (changed && Shown(instance) is { } shown)
+        Show(scope.Session, instance, events);
+    }
+
+    /// <summary>The clock columns of the case's row, when one of its clocks moved.</summary>
+    internal void Show(SqlSession session, LoadedInstance instance, IReadOnlyList<WorkflowEvent> events)
+    {
+        if (
+            events.Any(each => each.Kind is >= EventKind.ClockStarted and <= EventKind.ClockStopped)
+            && Shown(instance) is { } shown
+        )
         {
-            CaseRows.Show(scope.Session, instance.Owner, shown);
+            CaseRows.Show(session, instance.Owner, shown);
         }
     }
 
@@ -135,15 +133,7 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, LightRules? rules
     {
         if (LoadedCase.Find(scope.Session, instance.Owner) is { } loaded)
         {
-            scope.Session.Execute(
-                AddAlarm,
-                scope.NewKey(),
-                instance.Owner,
-                loaded.State.Unit,
-                OverdueRule,
-                scope.Now,
-                clock
-            );
+            Alarms.Raise(scope, new(instance.Owner, loaded.State.Unit, OverdueRule, clock));
         }
     }
 
