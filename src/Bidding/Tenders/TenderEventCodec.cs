@@ -54,6 +54,8 @@ public static class TenderEventCodec
     private static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Info)> ByType =
         Formats.ToFrozenDictionary(format => format.Info.Type);
 
+    public static bool Knows(string type) => ByName.ContainsKey(type);
+
     public static string TypeNameOf(TenderEvent happened) => ByType[happened.GetType()].Name;
 
     public static byte[] Write(TenderEvent happened) =>
