@@ -40,7 +40,14 @@ public sealed class CaseStore(ItemVersions items, Func<WorkingCalendar>? calenda
 
     /// <summary>Whose series a paper's number is of: the unit that has the case, and for what ends a licence the one that decided.</summary>
     private static string? Numbering(CaseState? state, CaseCommand command) =>
-        command is WithdrawLicence ? state?.DecidingUnit ?? state?.Unit : state?.Unit;
+        Numbering(state, command is WithdrawLicence);
+
+    /// <summary>The same, told by what happened.</summary>
+    internal static string? Numbering(CaseState? state, Events.CaseEvent happened) =>
+        Numbering(state, happened is Events.LicenceWithdrawn);
+
+    private static string? Numbering(CaseState? state, bool endsLicence) =>
+        endsLicence ? state?.DecidingUnit ?? state?.Unit : state?.Unit;
 
     private (LoadedCase? Case, Rejection? Rejection) Apply(
         TurnScope scope,

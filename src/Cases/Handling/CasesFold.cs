@@ -107,7 +107,7 @@ public sealed class CasesFold : IJournalFold, IInstanceFold
         CaseDocuments.Write(sql, record.At, loaded, happened, item);
         CaseFigures.Write(sql, loaded, happened);
         CaseRows.Change(sql, loaded.Row);
-        Count(sql, before, loaded, record.At);
+        Count(sql, before, loaded, happened);
         if (happened is CaseClosed or CaseWithdrawn)
         {
             running.Remove(record.Stream);
@@ -126,9 +126,9 @@ public sealed class CasesFold : IJournalFold, IInstanceFold
                 ?? throw new InvalidDataException("the case never began.");
 
     /// <summary>Every number that was given shows how far its series has come.</summary>
-    private static void Count(SqlSession sql, LoadedCase? before, LoadedCase loaded, DateTimeOffset at)
+    private static void Count(SqlSession sql, LoadedCase? before, LoadedCase loaded, CaseEvent happened)
     {
-        var today = CivilTime.DateOf(at);
+        var today = CivilTime.DateOf(happened.At);
         if (before is null)
         {
             var day = string.Create(CultureInfo.InvariantCulture, $"case/{today:yyyyMMdd}");
@@ -140,7 +140,7 @@ public sealed class CasesFold : IJournalFold, IInstanceFold
         {
             if (!Unnumbered.Contains(kind) && before?.State.NoticeNumbers.GetValueOrDefault(kind) != number)
             {
-                var unit = before?.State.Unit ?? loaded.State.Unit;
+                var unit = CaseStore.Numbering(before?.State, happened) ?? loaded.State.Unit;
                 Counters.Reach(sql, DocumentNumber.SeriesOf(unit, kind, today.Year), DocumentNumber.SequenceOf(number));
             }
         }

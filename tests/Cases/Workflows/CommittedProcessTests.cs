@@ -21,6 +21,8 @@ public sealed class CommittedProcessTests
     private static readonly XElement Plane = Process.Parent!.Element(Di + "BPMNDiagram")!.Element(Di + "BPMNPlane")!;
 
     private static readonly Dictionary<string, XElement> Elements = Process
+        .DescendantsAndSelf()
+        .Where(scope => scope == Process || scope.Name == Bpmn + "subProcess")
         .Elements()
         .Where(element => element.Attribute("id") != null)
         .ToDictionary(element => element.Attribute("id")!.Value);
@@ -55,7 +57,7 @@ public sealed class CommittedProcessTests
     [Fact]
     public void Incoming_and_outgoing_say_what_the_flows_say()
     {
-        foreach (var flow in Process.Elements(Bpmn + "sequenceFlow"))
+        foreach (var flow in Process.Descendants(Bpmn + "sequenceFlow"))
         {
             var id = flow.Attribute("id")!.Value;
             Elements[flow.Attribute("sourceRef")!.Value].Elements(Bpmn + "outgoing").ShouldContain(x => x.Value == id);

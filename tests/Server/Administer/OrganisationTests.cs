@@ -11,7 +11,7 @@ public sealed class OrganisationTests(DemoServer server) : IClassFixture<DemoSer
     private const string Administrator = "hemingyue";
 
     private static readonly SqlText Puts = new(
-        "SELECT count(*) FROM journal WHERE type = 'organisation.unit-put' AND stream = (SELECT stream FROM unit WHERE code = 'yunqi')"
+        "SELECT count(*) FROM journal WHERE type = 'organisation.unit-put' AND stream = (SELECT stream FROM unit WHERE code = 'yutang')"
     );
 
     [Fact]
@@ -21,20 +21,20 @@ public sealed class OrganisationTests(DemoServer server) : IClassFixture<DemoSer
         var page = await admin.GetAsync("/catalogue/units/new");
         (string, string)[] street =
         [
-            ("Unit.Code", "yunqi"),
-            ("Unit.Name", "云栖街道办事处"),
-            ("Unit.ShortName", "云栖街道"),
+            ("Unit.Code", "yutang"),
+            ("Unit.Name", "玉塘街道办事处"),
+            ("Unit.ShortName", "玉塘街道"),
             ("Unit.Level", "Street"),
             ("Unit.Kind", "Local"),
             ("Unit.Parent", "centre"),
             ("Unit.CreditCode", "11990100MB0QY10107"),
-            ("Unit.Region", "990102001"),
-            ("Unit.DocumentPrefix", "云街"),
+            ("Unit.Region", "990102009"),
+            ("Unit.DocumentPrefix", "玉街"),
             ("Unit.Windows", "1｜便民服务窗口｜一楼｜0599-000 3001｜工作日 9:00–17:00"),
         ];
         var wrong = await admin.SendAsync(page, "form.unit-form", Sending.Of(street));
         wrong.TextOf(".alert").ShouldContain("校验不对");
-        wrong.Document.QuerySelector("#Unit-Name")!.GetAttribute("value").ShouldBe("云栖街道办事处");
+        wrong.Document.QuerySelector("#Unit-Name")!.GetAttribute("value").ShouldBe("玉塘街道办事处");
 
         var tree = await admin.SendAsync(
             wrong,
@@ -42,15 +42,15 @@ public sealed class OrganisationTests(DemoServer server) : IClassFixture<DemoSer
             Sending.Of(("Unit.CreditCode", "11990100MB0QY10106"))
         );
         tree.TextOf(".did").ShouldBe("单位已保存。");
-        tree.TextsOf("td.depth-1").ShouldContain("云栖街道办事处");
+        tree.TextsOf("td.depth-1").ShouldContain("玉塘街道办事处");
 
-        var again = await admin.GetAsync("/catalogue/units/yunqi");
-        var ring = await admin.SendAsync(again, "form.unit-form", Sending.Of(("Unit.Name", "澄江区云栖街道办事处")));
+        var again = await admin.GetAsync("/catalogue/units/yutang");
+        var ring = await admin.SendAsync(again, "form.unit-form", Sending.Of(("Unit.Name", "澄江区玉塘街道办事处")));
         ring.TextOf(".did").ShouldBe("单位已保存。");
         server.Platform.Readers.Read(session => session.QueryInteger(Puts)).ShouldBe(2);
         server
-            .Platform.Readers.Read(session => Organisation.Unit(session, "yunqi"))
-            .Name.ShouldBe("澄江区云栖街道办事处");
+            .Platform.Readers.Read(session => Organisation.Unit(session, "yutang"))
+            .Name.ShouldBe("澄江区玉塘街道办事处");
     }
 
     [Fact]
