@@ -124,7 +124,7 @@ public sealed class ProcessRuntime
                 instance,
                 startElement is null
                     ? new StartInstance(key, variables)
-                    : new TriggerStart(key, startElement, [], variables)
+                    : new TriggerStart(key, startElement, variables, [])
             )
         );
     }

@@ -20,8 +20,11 @@ public sealed class CommittedProcessTests
 
     private static readonly XElement Plane = Process.Parent!.Element(Di + "BPMNDiagram")!.Element(Di + "BPMNPlane")!;
 
+    /// <summary>Those of the process and of its sub-processes.</summary>
     private static readonly Dictionary<string, XElement> Elements = Process
-        .Elements()
+        .DescendantsAndSelf()
+        .Where(scope => scope.Name == Bpmn + "process" || scope.Name == Bpmn + "subProcess")
+        .SelectMany(scope => scope.Elements())
         .Where(element => element.Attribute("id") != null)
         .ToDictionary(element => element.Attribute("id")!.Value);
 

@@ -56,7 +56,7 @@ internal sealed class ScenarioStage
         const long key = ProcessInstanceState.KeysPerInstance;
         EngineCommand start =
             given.Start is { } id && State.Definition.FindElement(id) is CatchEvent
-                ? new TriggerStart(key, id, [], variables)
+                ? new TriggerStart(key, id, variables, [])
                 : new StartInstance(key, variables, given.Start);
         return Send(start, Actor.System("scenario"));
     }
