@@ -37,6 +37,9 @@ micro() { "$benchmarks" --filter '*' --artifacts "$work/artifacts" | grep -E '^\
   section "Growth with stored instances" "$load" engine growth "$work/growth" 8 1000 100000
   section "A thousand definitions" "$load" engine definitions "$work/definitions" 4 1000
   section "A hundred thousand timers due at once" "$load" engine timers "$work/timers" 100000
+  section "Publishing the log" "$load" log "$work/log" 2 3
+  section "Proofs in a tree of a hundred million" "$load" tree 100000000
+  section "Signed licences" "$load" licences "$work/licences" 1
   section "Pages" perf/http.sh 5
   section "Cold start" perf/cold-start.sh 5
   section "Micro-benchmarks" micro

@@ -1,6 +1,8 @@
 using Approvals.Load.BareTurn;
 using Approvals.Load.Engine;
 using Approvals.Load.Http;
+using Approvals.Load.Licences;
+using Approvals.Load.Log;
 using Approvals.Load.Sealing;
 
 namespace Approvals.Load;
@@ -18,6 +20,9 @@ internal static class Entry
                load accepted-case DIR
                load empty-endpoint URL
                load sealing MB
+               load log DIR SECONDS SLICES
+               load tree LEAVES
+               load licences DIR SECONDS
         """;
 
     private static async Task<int> Main(string[] args)
@@ -54,6 +59,15 @@ internal static class Entry
                 return 0;
             case ["sealing", var megabytes]:
                 SealingLoad.Run(int.Parse(megabytes));
+                return 0;
+            case ["log", var folder, var seconds, var slices]:
+                await LogLoad.RunAsync(folder, int.Parse(seconds), int.Parse(slices));
+                return 0;
+            case ["tree", var leaves]:
+                await TreeProofs.RunAsync(long.Parse(leaves));
+                return 0;
+            case ["licences", var folder, var seconds]:
+                await LicenceLoad.RunAsync(folder, int.Parse(seconds));
                 return 0;
             default:
                 await Console.Error.WriteLineAsync(Usage);

@@ -39,6 +39,7 @@ public static class CaseDecider
             IssueLicence issue => Papers.Decide(state, issue, context),
             DraftLicence draft => LicenceSignatures.Decide(state, draft, context),
             SignLicence sign => LicenceSignatures.Decide(state, sign, context),
+            SignPaper sign => PaperSignatures.Decide(state, sign, context),
             CloseCase => Ending.Close(state, context),
             RateCase rate => Ending.Decide(state, rate, context),
             WithdrawCase withdraw => Ending.Decide(state, withdraw, context),

@@ -116,6 +116,7 @@ public static class CaseEvolution
             },
             NoticeIssued issued => state with { Notices = state.Notices.SetItem(issued.Kind, issued.Document) },
             LicenceDrafted drafted => state with { LicenceDraft = new(drafted.At, drafted.Signatories) },
+            PaperSigned signed => state with { PaperSignatures = state.PaperSignatures.Add(signed) },
             LicenceSigned signed => state with { LicenceSignatures = state.LicenceSignatures.Add(signed) },
             LicenceIssued issued => state with { Stage = CaseStage.Licensed, LicenceDocument = issued.Document },
             ResultHandedOut or RectificationSubmitted => state with { Stage = CaseStage.Verifying },

@@ -77,6 +77,9 @@ public sealed record CaseState
     /// <summary>The signatures made so far, in order.</summary>
     public ImmutableList<LicenceSigned> LicenceSignatures { get; init; } = [];
 
+    /// <summary>What people signed besides the licence, in order.</summary>
+    public ImmutableList<PaperSigned> PaperSignatures { get; init; } = [];
+
     public DocumentRef? LicenceDocument { get; init; }
 
     /// <summary>Whose signature is next; null when there is none to come.</summary>

@@ -15,6 +15,10 @@ public static class DocumentNumber
     public static string SeriesOf(string unit, NoticeKind kind, int year) =>
         string.Create(CultureInfo.InvariantCulture, $"document/{unit}/{kind}/{year}");
 
+    /// <summary>The sequence in a number, which stands behind its last blank but one.</summary>
+    public static int SequenceOf(string number) =>
+        int.Parse(number.Split(' ')[^2], NumberStyles.None, CultureInfo.InvariantCulture);
+
     private static string Compose(string prefix, string mark, int year, int sequence) =>
         string.Create(CultureInfo.InvariantCulture, $"{prefix}{mark}字〔{year}〕第 {sequence:D4} 号");
 

@@ -43,7 +43,7 @@ internal static class BareTurnCheck
         var broken = 0;
         var leaf = new byte[LeafHash.Size];
         var records = 0;
-        foreach (var (record, salt, stored) in JournalReader.ReadAll(session))
+        foreach (var (record, salt, stored, _) in JournalReader.ReadAll(session))
         {
             LeafHash.Compute(record, salt, leaf);
             records++;

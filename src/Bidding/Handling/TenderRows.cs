@@ -20,9 +20,6 @@ internal static class TenderRows
     private static readonly SqlText Attach = new("UPDATE tender SET instance = ?2 WHERE key = ?1");
     private static readonly SqlText Instance = new("SELECT instance FROM tender WHERE key = ?1");
     private static readonly SqlText OfYear = new("SELECT count(*) FROM tender WHERE number LIKE ?1");
-    private static readonly SqlText All = new(
-        "SELECT key, number, record, title, kind, stage, tenderer, agency, declared, published, deadline FROM tender"
-    );
 
     public static void Write(SqlSession session, TenderState state, bool isNew, DateTimeOffset at)
     {
@@ -61,44 +58,4 @@ internal static class TenderRows
 
     public static int CountOf(SqlSession session, int year) =>
         (int)session.QueryInteger(OfYear, $"QYZB-{year}-%")!.Value;
-
-    /// <summary>One sentence for every row that its stream doesn't give; the number of rows compared.</summary>
-    public static int Verify(SqlSession session, Action<string> different)
-    {
-        var stored = new List<(long Key, string Text)>();
-        using (var rows = session.Query(All))
-        {
-            while (rows.Next())
-            {
-                var columns = Enumerable.Range(1, 10).Select(column => rows.TextOrNull(column) ?? "");
-                stored.Add((rows.Integer(0), string.Join('|', columns)));
-            }
-        }
-
-        foreach (var (key, text) in stored)
-        {
-            var folded = LoadedTender.Find(session, key) is { } loaded ? Describe(loaded.State) : "no tender";
-            if (!string.Equals(text, folded, StringComparison.Ordinal))
-            {
-                different($"Tender {key}: the row says {text}, the journal gives {folded}.");
-            }
-        }
-
-        return stored.Count;
-    }
-
-    private static string Describe(TenderState state) =>
-        string.Join(
-            '|',
-            state.Number,
-            state.Record,
-            state.Declaration.Title,
-            state.Declaration.Kind,
-            state.Stage,
-            state.Declaration.Tenderer,
-            state.Choice?.Agency,
-            state.DeclaredAt.ToUnixTimeMilliseconds(),
-            state.PublishedAt?.ToUnixTimeMilliseconds(),
-            state.File?.Deadline.ToUnixTimeMilliseconds()
-        );
 }

@@ -34,9 +34,6 @@ public sealed class TenderStore(TenderRules rules, Func<WorkingCalendar> calenda
         Actor? actor = null
     ) => Apply(scope, LoadedTender.Find(scope.Session, key), command, actor ?? scope.Actor);
 
-    /// <summary>One sentence for every row that isn't what its stream gives; the number compared.</summary>
-    public static int Verify(SqlSession session, Action<string> different) => TenderRows.Verify(session, different);
-
     private (LoadedTender?, Rejection?) Apply(TurnScope scope, LoadedTender? loaded, TenderCommand command, Actor actor)
     {
         var context = new TenderContext(scope.Now, actor, Rules, Calendar);

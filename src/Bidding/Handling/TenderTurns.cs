@@ -149,6 +149,10 @@ public sealed class TenderTurns(
         return After(scope, key, isLast ? CompleteTask(scope, key, "evaluation_report", null, []) : null);
     }
 
+    /// <summary>视为同意: ends the evaluation without the signatures of those who keep silent.</summary>
+    public TurnAnswer CloseReport(TurnScope scope, long key, string reason) =>
+        Do(scope, key, "evaluation_report", null, new CloseReport(reason), []);
+
     public TurnAnswer SignContract(TurnScope scope, long key, string number) =>
         Do(scope, key, "sign_contract", "signed", new SignContract(number), []);
 

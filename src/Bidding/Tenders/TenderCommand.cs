@@ -22,6 +22,13 @@ public sealed record EnrolHolder(Holder Holder, byte[] DrawCommitment) : TenderC
 /// <summary>All four have signed the notice.</summary>
 public sealed record IssueNotice(Notice Notice) : TenderCommand;
 
+/// <summary>提问, by anybody and under no name; the text is a document.</summary>
+public sealed record AskQuestion(long Question, long Document) : TenderCommand;
+
+/// <summary>答复, published with the question; the text is a document.</summary>
+/// <param name="IsHarmless">The agency says that the answer doesn't touch how bids are made up (实施条例 21).</param>
+public sealed record AnswerQuestion(long Question, long Document, bool IsHarmless) : TenderCommand;
+
 public sealed record OpenBids(ImmutableArray<OpenedBid> Bids, byte[] NamesSalt) : TenderCommand;
 
 public sealed record ReadOutBids : TenderCommand;
@@ -36,6 +43,10 @@ public sealed record SealSheet(int Version, ImmutableArray<(string Slot, decimal
 public sealed record OpenScores(ImmutableArray<LotResult> Lots) : TenderCommand;
 
 public sealed record SignReport(string? Dissent) : TenderCommand;
+
+/// <summary>The report ends without those who neither sign nor say why in writing (实施条例 53).</summary>
+/// <param name="Reason">When and how they refused.</param>
+public sealed record CloseReport(string Reason) : TenderCommand;
 
 public sealed record PublishCandidates : TenderCommand;
 

@@ -31,6 +31,12 @@ public sealed record HolderEnrolled(DateTimeOffset At, Holder Holder, byte[] Dra
 /// <summary>招标公告发布.</summary>
 public sealed record NoticeIssued(DateTimeOffset At, byte[] NoticeHash, DateTimeOffset Deadline) : TenderEvent(At);
 
+/// <summary>提问; who asked nobody knows. The text is a document.</summary>
+public sealed record QuestionAsked(DateTimeOffset At, long Question, long Document) : TenderEvent(At);
+
+/// <summary>答复, open to everybody with its question.</summary>
+public sealed record QuestionAnswered(DateTimeOffset At, long Question, long Document, string By) : TenderEvent(At);
+
 /// <summary>开标: verdicts and what is read out.</summary>
 public sealed record BidsOpened(DateTimeOffset At, ImmutableArray<OpenedBid> Bids, byte[] NamesSalt) : TenderEvent(At);
 
@@ -58,6 +64,11 @@ public sealed record ScoresOpened(DateTimeOffset At, ImmutableArray<LotResult> L
 
 /// <summary>A member signs the report; a dissent is in writing, silence counts as agreement (实施条例 53).</summary>
 public sealed record ReportSigned(DateTimeOffset At, string Expert, string? Dissent = null) : TenderEvent(At);
+
+/// <summary>拒绝签字又不书面说明的，视为同意 (实施条例 53).</summary>
+/// <param name="Silent">Persons.</param>
+public sealed record ReportClosed(DateTimeOffset At, ImmutableArray<string> Silent, string Reason, string By)
+    : TenderEvent(At);
 
 /// <summary>中标候选人公示.</summary>
 public sealed record CandidatesPublished(DateTimeOffset At, DateTimeOffset Ends) : TenderEvent(At);

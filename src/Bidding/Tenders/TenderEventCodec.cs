@@ -25,6 +25,8 @@ public static class TenderEventCodec
         ("tender.file-compiled", Json.FileCompiled),
         ("tender.holder-enrolled", Json.HolderEnrolled),
         ("tender.notice-issued", Json.NoticeIssued),
+        ("tender.question-asked", Json.QuestionAsked),
+        ("tender.question-answered", Json.QuestionAnswered),
         ("tender.bids-opened", Json.BidsOpened),
         ("tender.bids-read-out", Json.BidsReadOut),
         ("tender.committee-seated", Json.CommitteeSeated),
@@ -32,6 +34,7 @@ public static class TenderEventCodec
         ("tender.sheet-sealed", Json.SheetSealed),
         ("tender.scores-opened", Json.ScoresOpened),
         ("tender.report-signed", Json.ReportSigned),
+        ("tender.report-closed", Json.ReportClosed),
         ("tender.candidates-published", Json.CandidatesPublished),
         ("tender.awarded", Json.TenderAwarded),
         ("tender.award-abandoned", Json.AwardAbandoned),
@@ -50,6 +53,8 @@ public static class TenderEventCodec
 
     private static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Info)> ByType =
         Formats.ToFrozenDictionary(format => format.Info.Type);
+
+    public static bool Knows(string type) => ByName.ContainsKey(type);
 
     public static string TypeNameOf(TenderEvent happened) => ByType[happened.GetType()].Name;
 
@@ -91,6 +96,8 @@ public static class TenderEventCodec
 [JsonSerializable(typeof(FileCompiled))]
 [JsonSerializable(typeof(HolderEnrolled))]
 [JsonSerializable(typeof(NoticeIssued))]
+[JsonSerializable(typeof(QuestionAsked))]
+[JsonSerializable(typeof(QuestionAnswered))]
 [JsonSerializable(typeof(BidsOpened))]
 [JsonSerializable(typeof(BidsReadOut))]
 [JsonSerializable(typeof(CommitteeSeated))]
@@ -98,6 +105,7 @@ public static class TenderEventCodec
 [JsonSerializable(typeof(SheetSealed))]
 [JsonSerializable(typeof(ScoresOpened))]
 [JsonSerializable(typeof(ReportSigned))]
+[JsonSerializable(typeof(ReportClosed))]
 [JsonSerializable(typeof(CandidatesPublished))]
 [JsonSerializable(typeof(TenderAwarded))]
 [JsonSerializable(typeof(AwardAbandoned))]

@@ -38,6 +38,25 @@ public static class TenderEvolution
                 PublishedAt = issued.At,
                 NoticeHash = issued.NoticeHash,
             },
+            QuestionAsked asked => state with
+            {
+                Questions = state.Questions.Add(new TenderQuestion(asked.Question, asked.At, asked.Document)),
+            },
+            QuestionAnswered answered => state with
+            {
+                Questions =
+                [
+                    .. state.Questions.Select(each =>
+                        each.Key == answered.Question
+                            ? each with
+                            {
+                                AnsweredAt = answered.At,
+                                Answer = answered.Document,
+                            }
+                            : each
+                    ),
+                ],
+            },
             BidsOpened opened => state with { Stage = TenderStage.Opening, Opening = opened },
             BidsReadOut read => state with { ReadOutAt = read.At },
             CommitteeSeated seated => state with { Committee = seated.Members, BlindOrder = seated.BlindOrder },
@@ -49,6 +68,7 @@ public static class TenderEvolution
             SheetSealed sheet => state with { Sheets = state.Sheets.SetItem(sheet.Expert, sheet) },
             ScoresOpened opened => state with { Results = opened.Lots },
             ReportSigned signed => state with { Signatures = state.Signatures.Add(signed) },
+            ReportClosed closed => state with { Silent = closed.Silent },
             CandidatesPublished published => state with { Stage = TenderStage.Publicity, Publicity = published },
             TenderAwarded awarded => state with
             {

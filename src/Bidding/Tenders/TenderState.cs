@@ -33,6 +33,9 @@ public sealed record TenderState
 
     public byte[] NoticeHash { get; init; } = [];
 
+    /// <summary>Oldest first.</summary>
+    public ImmutableArray<TenderQuestion> Questions { get; init; } = [];
+
     /// <summary>Null before the opening.</summary>
     public BidsOpened? Opening { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record TenderState
     public ImmutableArray<LotResult> Results { get; init; } = [];
 
     public ImmutableArray<ReportSigned> Signatures { get; init; } = [];
+
+    /// <summary>Members who count as agreeing, because they neither signed nor said why.</summary>
+    public ImmutableArray<string> Silent { get; init; } = [];
 
     public CandidatesPublished? Publicity { get; init; }
 

@@ -40,6 +40,24 @@ public static class CatalogueCodec
         }
     }
 
+    /// <summary>Throws <see cref="InvalidDataException"/> on an unknown schema version or bytes that are no withdrawal.</summary>
+    public static ItemWithdrawn ReadWithdrawn(int schemaVersion, ReadOnlySpan<byte> bytes)
+    {
+        if (schemaVersion != SchemaVersion)
+        {
+            throw new InvalidDataException($"{WithdrawnType} of schema version {schemaVersion} is not known.");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, Json.ItemWithdrawn) ?? throw new InvalidDataException("null");
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{WithdrawnType}: {fault.Message}", fault);
+        }
+    }
+
     /// <summary>Throws <see cref="InvalidDataException"/> on an unknown schema version or bytes that are no item.</summary>
     public static ItemPublished ReadPublished(int schemaVersion, ReadOnlySpan<byte> bytes)
     {

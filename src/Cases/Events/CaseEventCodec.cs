@@ -33,6 +33,7 @@ public static class CaseEventCodec
         ("case.not-accepted", Json.CaseNotAccepted),
         ("case.notice-issued", Json.NoticeIssued),
         ("case.licence-drafted", Json.LicenceDrafted),
+        ("case.paper-signed", Json.PaperSigned),
         ("case.licence-signed", Json.LicenceSigned),
         ("case.licence-issued", Json.LicenceIssued),
         ("case.closed", Json.CaseClosed),

@@ -23,6 +23,7 @@ namespace Approvals.Cases.Events;
 [JsonSerializable(typeof(CaseNotAccepted))]
 [JsonSerializable(typeof(NoticeIssued))]
 [JsonSerializable(typeof(LicenceDrafted))]
+[JsonSerializable(typeof(PaperSigned))]
 [JsonSerializable(typeof(LicenceSigned))]
 [JsonSerializable(typeof(LicenceIssued))]
 [JsonSerializable(typeof(CaseClosed))]

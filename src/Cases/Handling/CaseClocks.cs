@@ -31,10 +31,6 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, ItemVersions item
     /// <summary>The alarm's rule: more working days used than promised.</summary>
     public const string OverdueRule = "R-01";
 
-    private static readonly SqlText AddAlarm = new(
-        "INSERT INTO alarm (key, owner, unit, rule, at, clock) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-    );
-
     private static readonly SqlText ShownDue = new("SELECT clock_due FROM case_row WHERE key = ?1 AND clock_kind = ?2");
 
     private readonly LightRules rules = rules ?? LightRules.Default;
@@ -46,15 +42,8 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, ItemVersions item
             return;
         }
 
-        var changed = false;
         foreach (var each in events)
         {
-            if (each.Kind is < EventKind.ClockStarted or > EventKind.ClockStopped)
-            {
-                continue;
-            }
-
-            changed = true;
             switch (each)
             {
                 case ClockStarted { ClockId: Promised } started:
@@ -76,9 +65,18 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, ItemVersions item
             }
         }
 
-        if (changed && Shown(instance) is { } shown)
+        Show(scope.Session, instance, events);
+    }
+
+    /// <summary>The clock columns of the case's row, when one of its clocks moved.</summary>
+    internal void Show(SqlSession session, LoadedInstance instance, IReadOnlyList<WorkflowEvent> events)
+    {
+        if (
+            events.Any(each => each.Kind is >= EventKind.ClockStarted and <= EventKind.ClockStopped)
+            && Shown(instance) is { } shown
+        )
         {
-            CaseRows.Show(scope.Session, instance.Owner, shown);
+            CaseRows.Show(session, instance.Owner, shown);
         }
     }
 
@@ -139,15 +137,7 @@ public sealed class CaseClocks(Func<WorkingCalendar> calendar, ItemVersions item
     {
         if (LoadedCase.Find(scope.Session, instance.Owner) is { } loaded)
         {
-            scope.Session.Execute(
-                AddAlarm,
-                scope.NewKey(),
-                instance.Owner,
-                loaded.State.Unit,
-                OverdueRule,
-                scope.Now,
-                clock
-            );
+            Alarms.Raise(scope, new(instance.Owner, loaded.State.Unit, OverdueRule, clock));
         }
     }
 

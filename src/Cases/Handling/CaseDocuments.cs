@@ -1,7 +1,6 @@
 using Approvals.Cases.Events;
 using Approvals.Kernel.Documents;
 using Approvals.Kernel.Store;
-using Approvals.Kernel.Turns;
 
 namespace Approvals.Cases.Handling;
 
@@ -14,6 +13,9 @@ public static class DocumentKinds
     public const string Explanation = "explanation";
     public const string Notice = "notice";
     public const string Licence = "licence";
+
+    /// <summary>签发稿; the caption is the kind of paper, empty for the application.</summary>
+    public const string Signed = "signed";
 }
 
 /// <summary>Which documents a case has, written from its events: who may see a case may see these.</summary>
@@ -36,45 +38,54 @@ internal static class CaseDocuments
 
     public static DocumentRef Refer(DocumentReference stored) => new(stored.Id, stored.Digest);
 
-    public static void Write(TurnScope scope, LoadedCase loaded, CaseEvent happened, Catalogue.Item item)
+    public static void Write(
+        SqlSession session,
+        DateTimeOffset at,
+        LoadedCase loaded,
+        CaseEvent happened,
+        Catalogue.Item item
+    )
     {
         var key = loaded.State.Key;
         switch (happened)
         {
             case CaseSubmitted e:
-                Add(scope, key, e.Form, DocumentKinds.Form, item.Name);
-                Add(scope, key, e.Applicant.Snapshot, DocumentKinds.Snapshot, e.Applicant.DisplayName);
-                AddMaterials(scope, key, e.Documents);
+                Add(session, at, key, e.Form, DocumentKinds.Form, item.Name);
+                Add(session, at, key, e.Applicant.Snapshot, DocumentKinds.Snapshot, e.Applicant.DisplayName);
+                AddMaterials(session, at, key, e.Documents);
                 break;
             case CorrectionSubmitted e:
-                Add(scope, key, e.Form, DocumentKinds.Form, item.Name);
-                Add(scope, key, e.Explanation, DocumentKinds.Explanation, item.Name);
-                AddMaterials(scope, key, e.Documents);
+                Add(session, at, key, e.Form, DocumentKinds.Form, item.Name);
+                Add(session, at, key, e.Explanation, DocumentKinds.Explanation, item.Name);
+                AddMaterials(session, at, key, e.Documents);
                 break;
             case RectificationSubmitted e:
-                Add(scope, key, e.Explanation, DocumentKinds.Explanation, item.Name);
+                Add(session, at, key, e.Explanation, DocumentKinds.Explanation, item.Name);
                 break;
             case LicenceWithdrawn e:
-                scope.Session.Execute(EndLicence, key, e.Ending.ToString(), e.At, (string?)null);
+                session.Execute(EndLicence, key, e.Ending.ToString(), e.At, (string?)null);
                 break;
             case CaseRevoked e:
-                scope.Session.Execute(EndLicence, key, nameof(LicenceEnding.Revoked), e.At, (string?)null);
+                session.Execute(EndLicence, key, nameof(LicenceEnding.Revoked), e.At, (string?)null);
                 break;
             case LicenceReplaced e:
-                scope.Session.Execute(EndLicence, key, nameof(LicenceEnding.Replaced), e.At, e.Successor);
+                session.Execute(EndLicence, key, nameof(LicenceEnding.Replaced), e.At, e.Successor);
                 break;
             case PapersSupplied e:
-                AddMaterials(scope, key, e.Documents);
+                AddMaterials(session, at, key, e.Documents);
                 break;
             case InspectionRecorded e:
-                AddMaterials(scope, key, e.Photos);
+                AddMaterials(session, at, key, e.Photos);
                 break;
             case NoticeIssued e:
-                Add(scope, key, e.Document, DocumentKinds.Notice, e.Kind.ToString());
+                Add(session, at, key, e.Document, DocumentKinds.Notice, e.Kind.ToString());
+                break;
+            case PaperSigned e:
+                Add(session, at, key, e.Document, DocumentKinds.Signed, e.Kind?.ToString() ?? "");
                 break;
             case LicenceIssued e:
-                Add(scope, key, e.Document, DocumentKinds.Licence, e.Terms.Number);
-                scope.Session.Execute(
+                Add(session, at, key, e.Document, DocumentKinds.Licence, e.Terms.Number);
+                session.Execute(
                     InsertLicence,
                     e.Terms.Identifier,
                     key,
@@ -90,19 +101,31 @@ internal static class CaseDocuments
         }
     }
 
-    private static void AddMaterials(TurnScope scope, long key, IReadOnlyList<MaterialDocument> documents)
+    private static void AddMaterials(
+        SqlSession session,
+        DateTimeOffset at,
+        long key,
+        IReadOnlyList<MaterialDocument> documents
+    )
     {
         foreach (var document in documents)
         {
-            Add(scope, key, document.Document, DocumentKinds.Material, document.Material);
+            Add(session, at, key, document.Document, DocumentKinds.Material, document.Material);
         }
     }
 
-    private static void Add(TurnScope scope, long key, DocumentRef? document, string kind, string caption)
+    private static void Add(
+        SqlSession session,
+        DateTimeOffset at,
+        long key,
+        DocumentRef? document,
+        string kind,
+        string caption
+    )
     {
         if (document is not null)
         {
-            scope.Session.Execute(Insert, document.Id, key, kind, caption, scope.Now);
+            session.Execute(Insert, document.Id, key, kind, caption, at);
         }
     }
 }

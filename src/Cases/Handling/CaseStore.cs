@@ -86,7 +86,7 @@ public sealed class CaseStore(ItemVersions items, Func<WorkingCalendar>? calenda
             }
 
             CaseUnits.Write(scope.Session, loaded, happened, item.Item);
-            CaseDocuments.Write(scope, loaded, happened, item.Item);
+            CaseDocuments.Write(scope.Session, scope.Now, loaded, happened, item.Item);
             CaseMessaging.Tell(scope, loaded, happened, item.Item);
             CaseFigures.Write(scope.Session, loaded, happened);
             Alarms.Watch(scope, loaded, happened);

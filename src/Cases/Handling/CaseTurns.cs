@@ -170,6 +170,13 @@ public sealed class CaseTurns(CaseStore cases, ProcessRuntime runtime)
             : TurnAnswer.Done(owner.ToString());
     }
 
+    /// <summary>
+    /// The signature of whoever has just moved the case in this turn, under the paper that they were shown. The answer is that of
+    /// the act, <paramref name="done"/>, unless the signature is refused.
+    /// </summary>
+    public TurnAnswer Sign(TurnScope scope, long key, SignPaper command, TurnAnswer done) =>
+        cases.Execute(scope, key, command).Rejection is { } rejection ? rejection : done;
+
     /// <summary>变更办件类型.</summary>
     public TurnAnswer ChangeType(TurnScope scope, long key, ChangeType command) =>
         rerouting.Change(scope, key, command);

@@ -9,7 +9,14 @@ internal static class Counters
         "INSERT INTO counter (series, last) VALUES (?1, 1) ON CONFLICT (series) DO UPDATE SET last = last + 1"
     );
 
+    private static readonly SqlText Raise = new(
+        "INSERT INTO counter (series, last) VALUES (?1, ?2) ON CONFLICT (series) DO UPDATE SET last = max(last, ?2)"
+    );
+
     private static readonly SqlText Read = new("SELECT last FROM counter WHERE series = ?1");
+
+    /// <summary>At least so much: papers of one series may be read again in any order.</summary>
+    public static void Reach(SqlSession session, string series, int number) => session.Execute(Raise, series, number);
 
     public static int Next(SqlSession session, string series)
     {

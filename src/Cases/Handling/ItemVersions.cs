@@ -3,6 +3,7 @@ using System.Text;
 using Approvals.Cases.Catalogue;
 using Approvals.Kernel;
 using Approvals.Kernel.Calendar;
+using Approvals.Kernel.Journal;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 
@@ -65,16 +66,34 @@ public sealed class ItemVersions
         var data = CatalogueCodec.Write(published);
         var next = stream is null ? 1 : Next(scope.Session, key);
         scope.Append(key, next, CatalogueCodec.PublishedType, CatalogueCodec.SchemaVersion, data);
-        scope.Session.Execute(
+        Write(scope.Session, key, version, data);
+        return [];
+    }
+
+    private static void Write(SqlSession session, long stream, ItemVersion version, ReadOnlySpan<byte> data) =>
+        session.Execute(
             Insert,
-            item.Code,
+            version.Item.Code,
             version.Version,
-            key,
+            stream,
             version.EffectiveFrom,
             version.EffectiveUntil,
             Encoding.UTF8.GetString(data)
         );
-        return [];
+
+    /// <summary>Does to the table what a record of the catalogue says.</summary>
+    internal static void Fold(SqlSession session, JournalRecord record)
+    {
+        if (record.Type == CatalogueCodec.PublishedType)
+        {
+            var published = CatalogueCodec.ReadPublished(record.Schema, record.Data.Span).Published;
+            Write(session, record.Stream, published, record.Data.Span);
+        }
+        else
+        {
+            var withdrawn = CatalogueCodec.ReadWithdrawn(record.Schema, record.Data.Span);
+            session.Execute(End, withdrawn.Code, withdrawn.Version, withdrawn.LastDay);
+        }
     }
 
     /// <summary>Takes the item out of the catalogue: its last version holds until that day, the day included.</summary>

@@ -9,12 +9,13 @@ namespace Approvals.Cases.Handling;
 public sealed record LoadedCase(CaseState State, CaseRow Row, long Version)
 {
     /// <summary>Folds the stream; null when it holds no case.</summary>
-    public static LoadedCase? Find(SqlSession session, long key)
+    /// <param name="last">The last version that is read.</param>
+    public static LoadedCase? Find(SqlSession session, long key, long last = long.MaxValue)
     {
         CaseState? state = null;
         CaseRow? row = null;
         long version = 0;
-        foreach (var record in JournalReader.ReadStream(session, key))
+        foreach (var record in JournalReader.ReadStream(session, key).TakeWhile(record => record.Version <= last))
         {
             var happened = CaseEventCodec.Read(record.Type, record.Schema, record.Data.Span);
             state = CaseEvolution.Evolve(state, happened);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Approvals.Kernel;
+using Approvals.Kernel.Journal;
 using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
@@ -23,7 +25,8 @@ public sealed record PersonDetails(
 /// </summary>
 public static class Organisation
 {
-    private const string PersonPosted = "person.posted";
+    internal const string UnitsSet = "organisation.units-set";
+    internal const string PersonPosted = "person.posted";
 
     private static readonly SqlText PutUnit = new(
         "INSERT INTO unit (code, ordinal, data) VALUES (?1, ?2, ?3) ON CONFLICT (code) DO UPDATE SET ordinal = ?2, data = ?3"
@@ -70,16 +73,41 @@ public static class Organisation
         scope.Append(
             key,
             1,
-            "organisation.units-set",
+            UnitsSet,
             1,
             JsonSerializer.SerializeToUtf8Bytes(units, OrganisationJson.Default.IReadOnlyListUnit)
         );
+        Write(scope.Session, units);
+    }
+
+    private static void Write(SqlSession session, IReadOnlyList<Unit> units)
+    {
         for (var i = 0; i < units.Count; i++)
         {
-            var data = JsonSerializer.Serialize(units[i], OrganisationJson.Default.Unit);
-            scope.Session.Execute(PutUnit, units[i].Code, i, data);
+            Write(session, units[i], i);
         }
     }
+
+    /// <summary>Does to the tables what a record of the organisation says.</summary>
+    internal static void Fold(SqlSession session, JournalRecord record)
+    {
+        switch (record.Type)
+        {
+            case UnitsSet:
+                Write(session, Read(record, OrganisationJson.Default.IReadOnlyListUnit));
+                break;
+            case OrganisationEditing.UnitPut:
+                OrganisationEditing.Fold(session, record, Read(record, OrganisationJson.Default.Unit));
+                break;
+            case PersonPosted:
+                session.Execute(RemovePosts, record.Stream);
+                AddPosts(session, record.Stream, Read(record, OrganisationJson.Default.IReadOnlyListPost));
+                break;
+        }
+    }
+
+    private static T Read<T>(JournalRecord record, JsonTypeInfo<T> info) =>
+        JsonSerializer.Deserialize(record.Data.Span, info) ?? throw new InvalidDataException($"{record.Type} is null.");
 
     public static bool HasUnit(SqlSession session, string code)
     {

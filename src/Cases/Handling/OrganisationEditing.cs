@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Approvals.Kernel;
 using Approvals.Kernel.Codes;
+using Approvals.Kernel.Journal;
 using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
@@ -50,6 +51,12 @@ public static class OrganisationEditing
         Organisation.Write(scope.Session, unit, ordinal);
         scope.Session.Execute(SetStream, unit.Code, stream, version + 1);
         return TurnAnswer.Done(unit.Code);
+    }
+
+    internal static void Fold(SqlSession session, JournalRecord record, Unit unit)
+    {
+        Organisation.Write(session, unit, OrdinalOf(session, unit.Code) ?? NextOrdinal(session));
+        session.Execute(SetStream, unit.Code, record.Stream, record.Version);
     }
 
     /// <summary>Registers a member of staff; the answer is the person's key. Rejected: <c>organisation.person-unnamed</c> and as <see cref="Post"/>.</summary>
@@ -146,8 +153,16 @@ public static class OrganisationEditing
             }
         }
 
-        return (scope.NewKey(), 0, (scope.Session.QueryInteger(LastOrdinal) ?? 0) + 1);
+        return (scope.NewKey(), 0, NextOrdinal(scope.Session));
     }
+
+    private static long? OrdinalOf(SqlSession session, string code)
+    {
+        using var rows = session.Query(UnitStream, code);
+        return rows.Next() ? rows.Integer(2) : null;
+    }
+
+    private static long NextOrdinal(SqlSession session) => (session.QueryInteger(LastOrdinal) ?? 0) + 1;
 
     private static Rejection? Check(Unit unit)
     {

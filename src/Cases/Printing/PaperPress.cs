@@ -29,7 +29,11 @@ public sealed class PaperPress(FontSet fonts, ISealKeys seals)
     private const string NoticePurpose = "行政审批专用";
 
     /// <summary>A sealed notice or decision.</summary>
-    public byte[] Print(NoticeText text, Unit unit, DateTimeOffset now, string verifyUrl)
+    public byte[] Print(NoticeText text, Unit unit, DateTimeOffset now, string verifyUrl) =>
+        Seal(Draw(text, verifyUrl), NoticePdf.SealField, NoticePurpose, unit, now);
+
+    /// <summary>A paper before it is numbered and sealed: what a person is shown and signs.</summary>
+    public byte[] Draw(NoticeText text, string? verifyUrl = null)
     {
         var blocks = new List<NoticeBlock>();
         blocks.AddRange(text.Paragraphs.Select(paragraph => new NoticeParagraph(paragraph)));
@@ -48,7 +52,7 @@ public sealed class PaperPress(FontSet fonts, ISealKeys seals)
             text.Date,
             verifyUrl
         );
-        return Seal(NoticePdf.Render(notice, fonts), NoticePdf.SealField, NoticePurpose, unit, now);
+        return NoticePdf.Render(notice, fonts);
     }
 
     /// <summary>The licence before anybody signed: what people are shown and sign in their order.</summary>

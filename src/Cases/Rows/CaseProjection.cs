@@ -97,7 +97,7 @@ public static class CaseProjection
             CaseClosed closed => At(row, CaseStage.Closed, at) with { ClosedAt = at, Result = closed.Result },
             CaseWithdrawn => At(row, CaseStage.Withdrawn, at) with { ClosedAt = at, Result = CaseResult.Withdrawn },
             CaseRated rated => row with { Stars = rated.Stars },
-            NoticeIssued or StepSubmitted or StepReopened or LicenceDrafted or LicenceSigned => row,
+            NoticeIssued or StepSubmitted or StepReopened or LicenceDrafted or LicenceSigned or PaperSigned => row,
             _ => throw new InvalidOperationException($"No projection for {happened.GetType().Name}."),
         };
     }

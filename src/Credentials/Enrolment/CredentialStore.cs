@@ -20,7 +20,6 @@ public static class CredentialStore
         $"SELECT {Columns} FROM credential WHERE key_id = ?1 ORDER BY asked DESC, key DESC"
     );
     private static readonly SqlText ByWaiting = new($"SELECT {Columns} FROM credential WHERE state = 0 ORDER BY asked");
-    private static readonly SqlText Everything = new($"SELECT {Columns} FROM credential ORDER BY key");
 
     private static readonly SqlText Put = new(
         $"""
@@ -41,8 +40,6 @@ public static class CredentialStore
 
     /// <summary>What waits for approval, the oldest first.</summary>
     public static IReadOnlyList<CredentialRow> Waiting(SqlSession session) => Read(session.Query(ByWaiting));
-
-    public static IReadOnlyList<CredentialRow> All(SqlSession session) => Read(session.Query(Everything));
 
     /// <summary>A request that waits for approval; gives its key.</summary>
     public static long Ask(TurnScope scope, CertificateAsked asked, byte[] request, string nonce)
@@ -144,7 +141,7 @@ public static class CredentialStore
         return next;
     }
 
-    private static void Save(SqlSession session, CredentialRow row) =>
+    internal static void Save(SqlSession session, CredentialRow row) =>
         session.Execute(
             Put,
             row.Key,

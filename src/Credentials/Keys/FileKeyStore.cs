@@ -13,6 +13,9 @@ public sealed class FileKeyStore : IKeyStore
     /// <summary>OWASP's figure for PBKDF2 with SHA-256; costs a fraction of a second per opened key.</summary>
     public const int DefaultIterations = 600_000;
 
+    /// <summary>For a passphrase of 256 random bits: nobody guesses it, so that stretching it would only cost the time of every start.</summary>
+    public const int RandomPassphraseIterations = 1_000;
+
     private readonly string directory;
     private readonly string passphrase;
     private readonly int iterations;

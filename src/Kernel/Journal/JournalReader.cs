@@ -5,7 +5,7 @@ namespace Approvals.Kernel.Journal;
 /// <summary>Reads the journal, one stream or all of it in global order.</summary>
 public static class JournalReader
 {
-    private const string Columns = "stream, version, turn, type, schema, at, actor, data, salt, leaf";
+    private const string Columns = "stream, version, turn, type, schema, at, actor, data, salt, leaf, position";
 
     private static readonly SqlText OfStream = new(
         $"SELECT {Columns} FROM journal WHERE stream = ?1 AND version > ?2 ORDER BY version"
@@ -20,9 +20,10 @@ public static class JournalReader
     public static IEnumerable<JournalRecord> ReadStream(SqlSession session, long stream, long afterVersion = 0) =>
         Read(session.Query(OfStream, stream, afterVersion)).Select(entry => entry.Record);
 
-    /// <summary>Every record with its stored salt and leaf, for verification.</summary>
-    public static IEnumerable<(JournalRecord Record, byte[] Salt, byte[] Leaf)> ReadAll(SqlSession session) =>
-        Read(session.Query(All));
+    /// <summary>Every record with its stored salt, leaf and place in the global order, for verification.</summary>
+    public static IEnumerable<(JournalRecord Record, byte[] Salt, byte[] Leaf, long Position)> ReadAll(
+        SqlSession session
+    ) => Read(session.Query(All));
 
     /// <summary>
     /// The leaves after one position up to another, in global order; gives their number. They are read as they were committed,
@@ -41,7 +42,10 @@ public static class JournalReader
         return count;
     }
 
-    private static IEnumerable<(JournalRecord Record, byte[] Salt, byte[] Leaf)> Read(SqlRows rows)
+    /// <summary>The leaf has 32 bits of it: what is changed above them must not be cut off unseen.</summary>
+    private static int SchemaOf(long stored) => stored == (int)stored ? (int)stored : int.MinValue;
+
+    private static IEnumerable<(JournalRecord Record, byte[] Salt, byte[] Leaf, long Position)> Read(SqlRows rows)
     {
         using (rows)
         {
@@ -52,12 +56,12 @@ public static class JournalReader
                     rows.Integer(1),
                     rows.Integer(2),
                     rows.Text(3),
-                    (int)rows.Integer(4),
+                    SchemaOf(rows.Integer(4)),
                     rows.Instant(5),
                     rows.Text(6),
                     rows.Blob(7).ToArray()
                 );
-                yield return (record, rows.Blob(8).ToArray(), rows.Blob(9).ToArray());
+                yield return (record, rows.Blob(8).ToArray(), rows.Blob(9).ToArray(), rows.Integer(10));
             }
         }
     }

@@ -2,7 +2,8 @@ using Approvals.Kernel.Store;
 
 namespace Approvals.Kernel.Journal;
 
-/// <summary>Checks the journal by itself: every leaf is the hash of its record, every stream counts 1, 2, 3 … without a gap.</summary>
+/// <summary>Checks the journal by itself: every leaf is the hash of its record, every stream counts 1, 2, 3 … without a gap, and so does
+/// the global order, in which turns follow one another.</summary>
 public static class JournalVerifier
 {
     /// <summary>One sentence for every fault, and the number of records read.</summary>
@@ -11,9 +12,20 @@ public static class JournalVerifier
         var leaf = new byte[LeafHash.Size];
         var versions = new Dictionary<long, long>();
         long count = 0;
-        foreach (var (record, salt, stored) in JournalReader.ReadAll(session))
+        long expected = 0;
+        long turn = 0;
+        foreach (var (record, salt, stored, position) in JournalReader.ReadAll(session))
         {
             count++;
+            if (position != ++expected || record.Turn < turn)
+            {
+                fault(
+                    $"Record {record.Version} of stream {record.Stream} ({record.Type}) stands at position {position}, out of its order."
+                );
+                expected = position;
+            }
+
+            turn = record.Turn;
             LeafHash.Compute(record, salt, leaf);
             if (!leaf.AsSpan().SequenceEqual(stored))
             {

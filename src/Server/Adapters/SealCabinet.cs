@@ -59,7 +59,7 @@ public sealed class SealCabinet : ISealKeys, IDisposable
     public static SealCabinet Open(DataFolder folder, AuthorityNames names, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder.Keys);
-        var store = new FileKeyStore(Path.Combine(folder.Keys, "signing"), Passphrase(folder));
+        var store = OpenKeys(folder);
         var place = DirectoryOf(folder);
         return new SealCabinet(
             CertificateAuthority.Exists(place)
@@ -174,22 +174,22 @@ public sealed class SealCabinet : ISealKeys, IDisposable
 
     private static string DirectoryOf(DataFolder folder) => Path.Combine(folder.Keys, "authority");
 
-    private static string Passphrase(DataFolder folder)
+    /// <summary>The keys under the passphrase that was given, or else under a random one that stands beside them.</summary>
+    private static FileKeyStore OpenKeys(DataFolder folder)
     {
+        var place = Path.Combine(folder.Keys, "signing");
         if (Environment.GetEnvironmentVariable(PassphraseVariable) is { Length: > 0 } given)
         {
-            return given;
+            return new FileKeyStore(place, given);
         }
 
         var path = Path.Combine(folder.Keys, "passphrase");
         if (!File.Exists(path))
         {
-            DurableFile.Write(
-                path,
-                Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)))
-            );
+            var random = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+            DurableFile.Write(path, Encoding.ASCII.GetBytes(random));
         }
 
-        return File.ReadAllText(path);
+        return new FileKeyStore(place, File.ReadAllText(path), FileKeyStore.RandomPassphraseIterations);
     }
 }

@@ -50,12 +50,7 @@ internal sealed class SealedFolderOptions
     {
         Description = "The folder that `approvals tender seal` wrote.",
     };
-    private readonly Option<Uri> server = new("--server")
-    {
-        Description = "The platform's or the relay's address.",
-        HelpName = "URL",
-        DefaultValueFactory = _ => new Uri("http://localhost:5080"),
-    };
+    private readonly Option<Uri> server = ServerOption.Create("The platform's or the relay's address.");
     private readonly Option<string> tender = new("--tender")
     {
         Description = "The tender's number.",

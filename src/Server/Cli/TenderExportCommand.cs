@@ -50,6 +50,11 @@ internal static class TenderExportCommand
             return await CommandLine.FailAsync($"There is no platform in {folder.Path}.");
         }
 
+        if (file.Directory is not { Exists: true })
+        {
+            return await CommandLine.FailAsync($"There is no folder {file.DirectoryName}.");
+        }
+
         using var session = SqliteSession.OpenReader(folder.Database);
         if (LoadedTender.Find(session, id)?.State is not { } tender)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Approvals.Bidding.Sealing.Notices;
+using Approvals.Kernel.Folders;
 using Approvals.Server.Holding;
 
 namespace Approvals.Server.Cli;
@@ -16,12 +17,7 @@ internal static class TenderHolderCommand
 
     public static Command Create()
     {
-        var server = new Option<Uri>("--server")
-        {
-            Description = "The platform's address.",
-            HelpName = "URL",
-            DefaultValueFactory = _ => new Uri("http://localhost:5080"),
-        };
+        var server = ServerOption.Create("The platform's address.");
         var tender = new Option<string>("--tender")
         {
             Description = "The tender's number.",
@@ -51,6 +47,11 @@ internal static class TenderHolderCommand
             HelpName = "VALUE",
         };
         var once = new Option<bool>("--once") { Description = "Do what is due now, then end." };
+        var clock = new Option<DirectoryInfo?>("--clock")
+        {
+            Description = "Training: the data folder of a server with a manual clock, whose time counts here too.",
+            HelpName = "DIR",
+        };
         var command = new Command("holder", "Hold a key of a sealed tender and do a holder's duties in time.")
         {
             server,
@@ -60,6 +61,7 @@ internal static class TenderHolderCommand
             code,
             draw,
             once,
+            clock,
         };
         command.SetAction(
             (parsed, cancellation) =>
@@ -68,7 +70,14 @@ internal static class TenderHolderCommand
                     parsed.GetRequiredValue(tender),
                     parsed.GetRequiredValue(role),
                     parsed.GetRequiredValue(keys),
-                    new Wish(parsed.GetValue(code), parsed.GetValue(draw), parsed.GetValue(once)),
+                    new Wish(
+                        parsed.GetValue(code),
+                        parsed.GetValue(draw),
+                        parsed.GetValue(once),
+                        parsed.GetValue(clock) is { } folder
+                            ? new FolderClock(new DataFolder(folder.FullName))
+                            : TimeProvider.System
+                    ),
                     cancellation
                 )
         );
@@ -105,29 +114,47 @@ internal static class TenderHolderCommand
             return await CommandLine.FailAsync($"The keys weren't enrolled: {refusal}.");
         }
 
-        var daemon = new HolderDaemon(client, keys, TimeProvider.System);
+        var daemon = new HolderDaemon(client, keys, wish.Clock);
         if (wish.Draw is { } value)
         {
-            return await daemon.DrawAsync(value, CommitteeSize, [], cancellation) is { } refused
-                ? await CommandLine.FailAsync($"The experts weren't drawn: {refused}.")
-                : CommandLine.Done;
+            if (await daemon.DrawAsync(value, CommitteeSize, [], cancellation) is { } refused)
+            {
+                return await CommandLine.FailAsync($"The experts weren't drawn: {refused}.");
+            }
+
+            await Console.Out.WriteLineAsync("The experts are drawn; your page of the tender names them.");
+            return CommandLine.Done;
         }
 
-        do
-        {
-            foreach (var done in await daemon.StepAsync(cancellation))
-            {
-                await Console.Out.WriteLineAsync(done);
-            }
-
-            if (!wish.Once)
-            {
-                await Task.Delay(Pause, cancellation);
-            }
-        } while (!wish.Once);
-
+        await WorkAsync(daemon, wish, cancellation);
         return CommandLine.Done;
     }
 
-    private sealed record Wish(string? Code, string? Draw, bool Once);
+    /// <summary>A server that can't be reached, or whose clock has moved, is asked again after a pause: a holder's program doesn't end by itself.</summary>
+    private static async Task WorkAsync(HolderDaemon daemon, Wish wish, CancellationToken cancellation)
+    {
+        for (; ; )
+        {
+            try
+            {
+                foreach (var done in await daemon.StepAsync(cancellation))
+                {
+                    await Console.Out.WriteLineAsync(done);
+                }
+            }
+            catch (HttpRequestException fault) when (!wish.Once)
+            {
+                await Console.Error.WriteLineAsync($"{fault.Message} Trying again.");
+            }
+
+            if (wish.Once)
+            {
+                return;
+            }
+
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    private sealed record Wish(string? Code, string? Draw, bool Once, TimeProvider Clock);
 }

@@ -1,14 +1,11 @@
 using System.CommandLine;
-using Approvals.Bidding.Handling;
-using Approvals.Cases.Handling;
-using Approvals.Credentials.Enrolment;
 using Approvals.Kernel.Blobs;
 using Approvals.Kernel.Folders;
 using Approvals.Kernel.Journal;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Store.Sqlite;
+using Approvals.Server.Storage;
 using Approvals.Server.Transparency;
-using Approvals.Workflow.Runtime;
 
 namespace Approvals.Server.Cli;
 
@@ -48,14 +45,13 @@ internal static class VerifyCommand
         // One snapshot for all comparisons, while a server may go on writing.
         session.RunScript("BEGIN");
         var records = Check("The journal", faults, () => JournalVerifier.Verify(session, faults.Add));
-        var instances = Check(
-            "The process instances",
-            faults,
-            () => new InstanceVerifier(new DefinitionCache()).Verify(session, faults.Add)
+        using var refold = PlatformRefold.Open(session);
+        _ = Check("The tables", faults, () => refold.Fold(faults.Add));
+        var rows = refold.Tables.ToDictionary(
+            table => table.Name,
+            table => Check($"The table {table.Name}", faults, () => refold.Compare(table, faults.Add)),
+            StringComparer.Ordinal
         );
-        var cases = Check("The cases", faults, () => CaseVerifier.Verify(session, faults.Add));
-        var tenders = Check("The tenders", faults, () => TenderStore.Verify(session, faults.Add));
-        var certificates = Check("The certificates", faults, () => CredentialVerifier.Verify(session, faults.Add));
         var blobs = new FolderBlobStore(folder.Blobs);
         var documents = Check("The documents", faults, () => DocumentCheck.Verify(session, blobs, faults.Add));
         var log = new LogFolder(folder.Within("log"));
@@ -68,14 +64,11 @@ internal static class VerifyCommand
 
         await CommandLine.SayAsync(
             json,
-            $"{records} journal records, {instances} process instances, {cases} cases, {tenders} tenders, {certificates} certificates, {documents} documents, {published} published leaves: {faults.Count} differences.",
+            $"{records} journal records, {rows.Values.Sum()} rows of {rows.Count} tables, {documents} documents, {published} published leaves: {faults.Count} differences.",
             new
             {
                 records,
-                instances,
-                cases,
-                tenders,
-                certificates,
+                tables = rows,
                 documents,
                 published,
                 faults,

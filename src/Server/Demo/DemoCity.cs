@@ -33,7 +33,7 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
     /// <summary>The other departments, and the bodies of districts, streets, townships, communities and villages.</summary>
     internal static IReadOnlyList<Unit> MoreUnits() => CityFile.LoadUnits(DataPath("demo", "units.json"));
 
-    public async Task SeedAsync()
+    public async Task SeedAsync(bool pastTenders)
     {
         var city = Read();
         var catalogue = Catalogue();
@@ -48,7 +48,7 @@ public sealed class DemoCity(Platform platform, IServiceProvider services)
 
         await new DemoLibrary(platform).SeedAsync(people);
         await new DemoDistricts(platform, accounts).SeedAsync(city.DemoPassword);
-        await new DemoParties(platform, accounts).SeedAsync(city.DemoPassword);
+        await new DemoParties(platform, accounts, services).SeedAsync(city.DemoPassword, pastTenders);
     }
 
     /// <summary>What the sign-in page shows in demo mode.</summary>

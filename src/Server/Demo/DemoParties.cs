@@ -10,10 +10,10 @@ using Roles = Approvals.Kernel.Organisations.Roles;
 namespace Approvals.Server.Demo;
 
 /// <summary>
-/// Who takes part in the demonstration's tenders: a tenderer, three agencies, the supervising office, a notary's office and the pool of
-/// experts, each with an account. In a folder that has them nothing is done.
+/// Who takes part in the demonstration's tenders: a tenderer, three agencies, the supervising office, a notary's office, three enterprises
+/// that bid and the pool of experts, each with an account. In a folder that has them nothing is done.
 /// </summary>
-internal sealed class DemoParties(Platform platform, AccountProvision accounts)
+internal sealed class DemoParties(Platform platform, AccountProvision accounts, IServiceProvider services)
 {
     private const int ExpertCount = 15;
 
@@ -37,6 +37,13 @@ internal sealed class DemoParties(Platform platform, AccountProvision accounts)
         ("gongxinming", "龚信明", Roles.Notary, "notary", "公证员"),
     ];
 
+    private static readonly (string Account, string Name, string Enterprise, string CreditCode)[] Bidders =
+    [
+        ("chenguoliang", "陈国梁", "清源市第一市政工程有限公司", "91350100MA00000155"),
+        ("huanglixin", "黄立新", "澄江路桥建设集团有限公司", "91350100MA00000230"),
+        ("suxiaodong", "苏晓东", "闽越交通工程有限公司", "91350100MA0000031T"),
+    ];
+
     private static readonly string[] ExpertNames =
     [
         "顾长庚",
@@ -56,7 +63,7 @@ internal sealed class DemoParties(Platform platform, AccountProvision accounts)
         "黎照夜",
     ];
 
-    public async Task SeedAsync(string password)
+    public async Task SeedAsync(string password, bool pastTenders)
     {
         if (new TenderPartiesQuery(platform).Of(Roles.Tenderer).Count > 0)
         {
@@ -70,8 +77,15 @@ internal sealed class DemoParties(Platform platform, AccountProvision accounts)
             await accounts.EnsureAsync(account, password, person);
         }
 
-        await new DemoTenders(platform, people).SeedAsync();
+        if (pastTenders)
+        {
+            await new DemoTenders(platform, services, people).SeedAsync(password);
+        }
     }
+
+    /// <summary>The enterprises that bid.</summary>
+    public static IEnumerable<(string Name, string CreditCode)> Enterprises =>
+        Bidders.Select(each => (each.Enterprise, each.CreditCode));
 
     /// <summary>For the sign-in page.</summary>
     public static IEnumerable<DemoAccount> Accounts(string password)
@@ -85,6 +99,7 @@ internal sealed class DemoParties(Platform platform, AccountProvision accounts)
                 each.Name,
                 $"{names[each.Unit]} {each.Title}"
             )),
+            .. Bidders.Select(each => new DemoAccount(each.Account, password, each.Name, each.Enterprise)),
             .. ExpertNames.Select((name, at) => new DemoAccount(ExpertAccount(at), password, name, "评标专家")),
         ];
     }
@@ -102,6 +117,12 @@ internal sealed class DemoParties(Platform platform, AccountProvision accounts)
         foreach (var (account, name, role, unit, title) in People)
         {
             people[account] = Organisation.Register(scope, Details(name), [new Post(role, unit, title)]);
+        }
+
+        foreach (var (account, name, enterprise, code) in Bidders)
+        {
+            var details = new PersonDetails(name, null, null, null, enterprise, code);
+            people[account] = Organisation.Register(scope, details, []);
         }
 
         for (var at = 0; at < ExpertCount; at++)

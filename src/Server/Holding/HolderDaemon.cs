@@ -16,6 +16,7 @@ public sealed class HolderDaemon(TenderClient tender, HolderKeys keys, TimeProvi
     private readonly HolderDuties duties = new(tender, keys);
     private readonly HolderDraw draw = new(tender, keys);
     private readonly DummySender dummies = new(tender, keys);
+    private RecordState folded = RecordState.Empty;
     private bool hasWritten;
 
     /// <summary>What was done, a line each; empty when nothing was due.</summary>
@@ -36,7 +37,7 @@ public sealed class HolderDaemon(TenderClient tender, HolderKeys keys, TimeProvi
         }
         else
         {
-            var state = Fold(page);
+            var state = folded = Fold(page, folded);
             if (state.Phase == RecordPhase.Sealing)
             {
                 await BeforeDeadlineAsync(notice, page, now, done, cancellation);
@@ -60,15 +61,24 @@ public sealed class HolderDaemon(TenderClient tender, HolderKeys keys, TimeProvi
         CancellationToken cancellation
     )
     {
-        var state = Fold(await tender.RecordAsync(cancellation));
+        var state = folded = Fold(await tender.RecordAsync(cancellation), folded);
         return await draw.DrawAsync(state, publicValue, size, refused, clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>The record folded again from its bytes; an entry that the rules refuse is the platform's lie.</summary>
-    public static RecordState Fold(RecordPage page)
+    public static RecordState Fold(RecordPage page) => Fold(page, RecordState.Empty);
+
+    /// <summary>The same from what was folded before, where the record still begins with those very leaves.</summary>
+    private static RecordState Fold(RecordPage page, RecordState before)
     {
-        var state = RecordState.Empty;
-        foreach (var (entry, _) in page.Lines)
+        var known = before.Leaves.Count;
+        var goesOn =
+            known <= page.Lines.Length
+            && page.Lines.Take(known)
+                .Zip(before.Leaves)
+                .All(pair => pair.First.Leaf.AsSpan().SequenceEqual(pair.Second));
+        var state = goesOn ? before : RecordState.Empty;
+        foreach (var (entry, _) in page.Lines.Skip(state.Leaves.Count))
         {
             (state, var rejection) = RecordRules.Accept(
                 state,

@@ -71,18 +71,28 @@ public sealed class HolderKeys
     /// <summary>The keys in a file; a new root when there is none yet. Null when the passphrase is another.</summary>
     public static HolderKeys? Open(FileInfo file, string tender, HolderRole role, string passphrase)
     {
-        var bound = SealHash.Hash("holder-file", Encoding.UTF8.GetBytes(tender), [(byte)role]);
         if (!file.Exists)
         {
-            var root = RandomNumberGenerator.GetBytes(SealHash.Size);
-            var salt = RandomNumberGenerator.GetBytes(RecoveryFile.SaltSize);
-            File.WriteAllBytes(file.FullName, RecoveryFile.Write(root, bound, passphrase, salt));
+            var made = new HolderKeys(tender, role, RandomNumberGenerator.GetBytes(SealHash.Size));
+            File.WriteAllBytes(file.FullName, made.ToFile(passphrase));
         }
 
-        return RecoveryFile.Read(File.ReadAllBytes(file.FullName), bound, passphrase) is { } read
+        return RecoveryFile.Read(File.ReadAllBytes(file.FullName), Bound(tender, role), passphrase) is { } read
             ? new HolderKeys(tender, role, read)
             : null;
     }
+
+    /// <summary>The bytes of the key file under a passphrase.</summary>
+    public byte[] ToFile(string passphrase) =>
+        RecoveryFile.Write(
+            Root,
+            Bound(Tender, Role),
+            passphrase,
+            RandomNumberGenerator.GetBytes(RecoveryFile.SaltSize)
+        );
+
+    private static byte[] Bound(string tender, HolderRole role) =>
+        SealHash.Hash("holder-file", Encoding.UTF8.GetBytes(tender), [(byte)role]);
 
     private SealKey Pair(string label) => Hpke.DeriveKeyPair(Derive(label));
 

@@ -7,6 +7,8 @@ public static class SigningRoom
     {
         services.AddSingleton<SignedPapers>();
         services.AddSingleton<SigningTickets>();
+        services.AddSingleton<SigningDesk>();
         services.AddSingleton<LicenceSigningDesk>();
+        services.AddScoped<DraftSigning>();
     }
 }

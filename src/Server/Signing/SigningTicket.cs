@@ -8,10 +8,11 @@ namespace Approvals.Server.Signing;
 /// What was laid out for one signature, sealed and given to the browser until the signature comes back: nothing has to be kept meanwhile,
 /// because the same request laid out again gives the same bytes.
 /// </summary>
+/// <param name="About">Key of what is signed: a task, a draft.</param>
 /// <param name="At">Claimed instant of the signature, milliseconds of the whole second.</param>
 /// <param name="Credential">Key of the certificate's row.</param>
 /// <param name="Document">SHA-256 of the laid out document, upper-case hexadecimal.</param>
-public sealed record SigningTicket(long Task, string Person, string Field, long At, long Credential, string Document)
+public sealed record SigningTicket(long About, string Person, string Field, long At, long Credential, string Document)
 {
     /// <summary>For so long a laid out signature may be made.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);

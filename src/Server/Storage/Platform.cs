@@ -88,7 +88,13 @@ public sealed class Platform : IAsyncDisposable
     }
 
     /// <summary>Runs a command as a turn; the answer comes after its durable commit.</summary>
-    public Task<TurnAnswer> SendAsync(Actor actor, Func<TurnScope, TurnAnswer> body, string? commandId = null) =>
+    /// <param name="at">The turn's instant where it isn't now: the demonstration's past.</param>
+    public Task<TurnAnswer> SendAsync(
+        Actor actor,
+        Func<TurnScope, TurnAnswer> body,
+        string? commandId = null,
+        DateTimeOffset? at = null
+    ) =>
         Turns.RunAsync(
             new TurnRequest(
                 actor,
@@ -97,7 +103,8 @@ public sealed class Platform : IAsyncDisposable
                     scope.AfterCommit(Signal);
                     return body(scope);
                 },
-                commandId
+                commandId,
+                at
             )
         );
 

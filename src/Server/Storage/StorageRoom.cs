@@ -32,6 +32,8 @@ public static class StorageRoom
         services.AddSingleton<TenderQuery>();
         services.AddSingleton<TenderListQuery>();
         services.AddSingleton<TenderPartiesQuery>();
+        services.AddSingleton<TenderTasksQuery>();
+        services.AddSingleton<TenderQuestionsQuery>();
         services.AddReadsRoom();
         services.AddApplyRoom();
     }

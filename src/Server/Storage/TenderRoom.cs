@@ -16,6 +16,7 @@ public sealed class TenderRoom
         Turns = new TenderTurns(Store, Records, Process, runtime);
         Holders = new HolderTurns(Store, Records, Process);
         Gateway = new Gateway(Records);
+        Clarifications = new Clarifications(Store);
     }
 
     public TenderStore Store { get; }
@@ -29,4 +30,6 @@ public sealed class TenderRoom
     public HolderTurns Holders { get; }
 
     public Gateway Gateway { get; }
+
+    public Clarifications Clarifications { get; }
 }

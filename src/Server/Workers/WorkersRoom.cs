@@ -1,6 +1,7 @@
 using Approvals.Cases.Printing;
 using Approvals.Credentials.Pdf.Fonts;
 using Approvals.Server.Adapters;
+using Approvals.Server.Api.Tenders;
 using Approvals.Server.Identity.Certificates;
 using Approvals.Server.Signing;
 using Approvals.Server.Storage;
@@ -15,17 +16,10 @@ public static class WorkersRoom
 
     public static void AddWorkersRoom(this IServiceCollection services, Platform platform, ServerOptions options)
     {
-        services.AddSingleton(new PublicAddress(options.PublicOrigin));
-        services.AddSingleton(_ => OpenFonts());
-        services.AddSingleton(_ => OpenSeals(platform, options));
-        services.AddSingleton<ISealKeys>(provider => provider.GetRequiredService<SealCabinet>());
+        services.AddPapersRoom(platform, options);
         services.AddSingleton(new LogFolder(platform.Folder.Within("log")));
         services.AddSingleton<TransparencyLog>();
         services.AddHostedService<LogPump>();
-        services.AddCertificatesRoom();
-        services.AddSigningRoom();
-        services.AddSingleton<PaperPress>();
-        services.AddSingleton(new CasePapers(platform.Calendar, Government));
         services.AddSingleton<IJobWorker, PaperWorker>();
         services.AddSingleton<IJobWorker, LicenceDraftWorker>();
         services.AddSingleton<IEffectCarrier, PlatformMessages>();
@@ -34,9 +28,23 @@ public static class WorkersRoom
         services.AddSingleton(provider =>
             TenderKeys.Open(platform.Folder, provider.GetRequiredService<SealCabinet>().Root)
         );
+        services.AddSingleton<TenderDesk>();
         services.AddHostedService<TenderPump>();
         services.AddHostedService<OutboxPump>();
         services.AddHostedService<Housekeeping>();
+    }
+
+    /// <summary>What draws and signs papers; pages need it as well as workers.</summary>
+    public static void AddPapersRoom(this IServiceCollection services, Platform platform, ServerOptions options)
+    {
+        services.AddSingleton(new PublicAddress(options.PublicOrigin));
+        services.AddSingleton(_ => OpenFonts());
+        services.AddSingleton(_ => OpenSeals(platform, options));
+        services.AddSingleton<ISealKeys>(provider => provider.GetRequiredService<SealCabinet>());
+        services.AddCertificatesRoom();
+        services.AddSigningRoom();
+        services.AddSingleton<PaperPress>();
+        services.AddSingleton(new CasePapers(platform.Calendar, Government));
     }
 
     private static FontSet OpenFonts()

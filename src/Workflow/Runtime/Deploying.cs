@@ -5,6 +5,7 @@ using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Workflow.Bpmn;
+using Approvals.Workflow.Bpmn.Model;
 using Approvals.Workflow.Bpmn.Rules;
 using Approvals.Workflow.Feel;
 
@@ -54,21 +55,8 @@ public static class Deploying
         {
             var key = scope.NewKey();
             var version = (scope.Session.QueryInteger(LastVersion, process.Id) ?? 0) + 1;
-            scope.Session.Execute(
-                Insert,
-                key,
-                process.Id,
-                version,
-                process.VersionTag,
-                process.Name,
-                resource,
-                digest,
-                xml,
-                scope.Now,
-                scope.Actor.Id,
-                startsAt
-            );
-            StartSubscriptions.Open(scope, key, process, startsAt ?? scope.Now, feel);
+            var row = new DeployedRow(key, version, resource, digest, xml, scope.Now, scope.Actor.Id, startsAt);
+            Write(scope.Session, scope.NewKey, row, process, feel);
             scope.Append(
                 key,
                 1,
@@ -90,4 +78,42 @@ public static class Deploying
 
         return (keys, []);
     }
+
+    /// <summary>The rows of a deployed process, and of what its start events wait for.</summary>
+    internal static void Write(
+        SqlSession session,
+        Func<long> newKey,
+        DeployedRow row,
+        ProcessDefinition process,
+        FeelEnvironment feel
+    )
+    {
+        session.Execute(
+            Insert,
+            row.Key,
+            process.Id,
+            row.Version,
+            process.VersionTag,
+            process.Name,
+            row.Resource,
+            row.Digest,
+            row.Xml,
+            row.At,
+            row.Actor,
+            row.StartsAt
+        );
+        StartSubscriptions.Open(session, newKey, row.Key, process, row.StartsAt ?? row.At, feel);
+    }
 }
+
+/// <summary>What a deployment adds to a process that was read.</summary>
+internal sealed record DeployedRow(
+    long Key,
+    long Version,
+    string Resource,
+    byte[] Digest,
+    string Xml,
+    DateTimeOffset At,
+    string Actor,
+    DateTimeOffset? StartsAt
+);

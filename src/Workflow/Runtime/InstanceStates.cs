@@ -84,14 +84,29 @@ internal sealed class InstanceStates(DefinitionCache definitions)
 
     public void Save(TurnScope scope, LoadedInstance instance)
     {
+        Write(scope.Session, scope.Now, instance, buffer);
+        if (!instance.State.IsActive)
+        {
+            Drop(instance.Key);
+        }
+    }
+
+    /// <summary>The row as the instance stands after its last record, of the instant <paramref name="at"/>.</summary>
+    public static void Write(
+        SqlSession session,
+        DateTimeOffset at,
+        LoadedInstance instance,
+        ArrayBufferWriter<byte> buffer
+    )
+    {
         buffer.ResetWrittenCount();
         StateCodec.Write(instance.State, buffer);
         var data = SqlBytes(buffer);
-        var ended = instance.State.IsActive ? (DateTimeOffset?)null : scope.Now;
+        var ended = instance.State.IsActive ? (DateTimeOffset?)null : at;
         var status = (int)instance.State.Status;
         if (instance.Version == 1)
         {
-            scope.Session.Execute(
+            session.Execute(
                 Insert,
                 instance.Key,
                 instance.Deployment.Key,
@@ -105,12 +120,7 @@ internal sealed class InstanceStates(DefinitionCache definitions)
         }
         else
         {
-            scope.Session.Execute(Update, instance.Key, instance.Version, status, ended, data, instance.Deployment.Key);
-        }
-
-        if (ended is not null)
-        {
-            Drop(instance.Key);
+            session.Execute(Update, instance.Key, instance.Version, status, ended, data, instance.Deployment.Key);
         }
     }
 

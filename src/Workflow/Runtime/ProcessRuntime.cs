@@ -238,7 +238,7 @@ public sealed class ProcessRuntime
         EventCodec.Write(happened, record);
         scope.Append(instance.Key, instance.Version, EventType, EventCodec.SchemaVersion, record.WrittenMemory);
         states.Save(scope, instance);
-        tables.Write(scope, instance, happened);
+        tables.Write(scope.Session, scope.Now, instance, happened);
         Carry(scope, instance);
         foreach (var observer in observers)
         {

@@ -1,5 +1,4 @@
 using Approvals.Kernel.Store;
-using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
 
@@ -42,9 +41,8 @@ internal static class SignerTable
             _ => task.IsTurnOf(signer) ? Asked : Later,
         };
 
-    public static void Write(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
+    public static void Write(SqlSession sql, DateTimeOffset at, LoadedInstance instance, WorkflowEvent each)
     {
-        var sql = scope.Session;
         switch (each)
         {
             case SignerAdded e:
@@ -58,7 +56,7 @@ internal static class SignerTable
                     e.UserId is null ? "g:" + e.Group : "u:" + e.UserId,
                     e.ActorId,
                     e.Reason,
-                    scope.Now
+                    at
                 );
                 Settle(sql, instance, e.TaskKey);
                 break;
@@ -67,7 +65,7 @@ internal static class SignerTable
                 Settle(sql, instance, e.TaskKey);
                 break;
             case UserTaskSigned e:
-                sql.Execute(Sign, e.Key, e.Agrees ? Agreed : Disagreed, e.ActorId, e.Opinion, scope.Now);
+                sql.Execute(Sign, e.Key, e.Agrees ? Agreed : Disagreed, e.ActorId, e.Opinion, at);
                 Settle(sql, instance, e.TaskKey);
                 break;
             case UserTaskSubmitted e:

@@ -38,7 +38,8 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
 
     /// <summary>Opens what a version waits for from <paramref name="from"/> on.</summary>
     public static void Open(
-        TurnScope scope,
+        SqlSession session,
+        Func<long> newKey,
         long definition,
         ProcessDefinition process,
         DateTimeOffset from,
@@ -49,7 +50,7 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
         {
             foreach (var trigger in element.Triggers)
             {
-                Open(scope, definition, process.Id, element.Id, trigger, from, feel);
+                Open(session, newKey, definition, process.Id, element.Id, trigger, from, feel);
             }
         }
     }
@@ -114,7 +115,8 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
     }
 
     private static void Open(
-        TurnScope scope,
+        SqlSession session,
+        Func<long> newKey,
         long definition,
         string processId,
         string element,
@@ -138,9 +140,9 @@ internal sealed class StartSubscriptions(ProcessRuntime runtime)
         var timer = trigger is TimerTrigger start
             ? Timers.Schedule(start.Form, Evaluate(start.Value, feel), from)
             : null;
-        scope.Session.Execute(
+        session.Execute(
             Insert,
-            scope.NewKey(),
+            newKey(),
             definition,
             processId,
             element,

@@ -1,5 +1,4 @@
 using Approvals.Kernel.Store;
-using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Events;
 
 namespace Approvals.Workflow.Runtime;
@@ -55,13 +54,12 @@ internal sealed class UserTaskTable
 
     private readonly List<string> candidates = [];
 
-    public void Write(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
+    public void Write(SqlSession sql, DateTimeOffset at, LoadedInstance instance, WorkflowEvent each)
     {
-        var sql = scope.Session;
         switch (each)
         {
             case UserTaskCreated e:
-                Add(scope, instance, e);
+                Add(sql, at, instance, e);
                 break;
             case UserTaskClaimed e:
                 Assign(sql, e.Key, e.ActorId, null);
@@ -79,37 +77,37 @@ internal sealed class UserTaskTable
                 Assign(sql, e.Key, Read(sql, e.Key).DelegatedBy, null);
                 break;
             case UserTaskSubmitted e:
-                sql.Execute(SubmitTask, e.Key, scope.Now);
+                sql.Execute(SubmitTask, e.Key, at);
                 break;
             case UserTaskReopened e:
                 sql.Execute(SubmitTask, e.Key, SqlValue.Null);
                 break;
             case UserTaskUrged e:
-                sql.Execute(UrgeTask, e.Key, scope.Now);
+                sql.Execute(UrgeTask, e.Key, at);
                 break;
             case UserTaskCopied e:
                 foreach (var recipient in e.Recipients)
                 {
-                    sql.Execute(AddCopy, recipient, e.Key, instance.Owner, e.ActorId, e.Note, scope.Now);
+                    sql.Execute(AddCopy, recipient, e.Key, instance.Owner, e.ActorId, e.Note, at);
                 }
 
                 break;
             case UserTaskCompleted e:
-                End(sql, e.Key, Completed, scope.Now, e.ActorId, e.Outcome);
+                End(sql, e.Key, Completed, at, e.ActorId, e.Outcome);
                 break;
             case UserTaskReturned e:
-                End(sql, e.Key, Returned, scope.Now, e.ActorId, null);
+                End(sql, e.Key, Returned, at, e.ActorId, null);
                 break;
             case UserTaskWithdrawn e:
-                End(sql, e.Key, Returned, scope.Now, e.ActorId, null);
+                End(sql, e.Key, Returned, at, e.ActorId, null);
                 break;
             case UserTaskCanceled e:
-                End(sql, e.Key, Canceled, scope.Now, null, null);
+                End(sql, e.Key, Canceled, at, null, null);
                 break;
         }
     }
 
-    private void Add(TurnScope scope, LoadedInstance instance, UserTaskCreated task)
+    private void Add(SqlSession sql, DateTimeOffset at, LoadedInstance instance, UserTaskCreated task)
     {
         candidates.Clear();
         foreach (var group in task.CandidateGroups)
@@ -122,7 +120,6 @@ internal sealed class UserTaskTable
             candidates.Add("u:" + user);
         }
 
-        var sql = scope.Session;
         sql.Execute(
             AddTask,
             task.Key,
@@ -136,7 +133,7 @@ internal sealed class UserTaskTable
             task.DueDate,
             task.FollowUpDate,
             task.FormId ?? task.FormKey,
-            scope.Now
+            at
         );
         foreach (var candidate in candidates)
         {

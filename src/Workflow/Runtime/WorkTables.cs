@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Approvals.Kernel.Calendar;
 using Approvals.Kernel.Store;
-using Approvals.Kernel.Turns;
 using Approvals.Workflow.Execution.Clocks;
 using Approvals.Workflow.Execution.Events;
 using Approvals.Workflow.Execution.State;
@@ -62,7 +61,7 @@ internal sealed class WorkTables
 
     private readonly UserTaskTable tasks = new();
 
-    public void Write(TurnScope scope, LoadedInstance instance, List<WorkflowEvent> events)
+    public void Write(SqlSession sql, DateTimeOffset at, LoadedInstance instance, IReadOnlyList<WorkflowEvent> events)
     {
         var clocksChanged = false;
         var (resumed, migrated) = (false, false);
@@ -71,17 +70,17 @@ internal sealed class WorkTables
             switch (each.Kind)
             {
                 case >= EventKind.JobCreated and <= EventKind.JobCanceled:
-                    WriteJob(scope, instance, each);
+                    WriteJob(sql, at, instance, each);
                     break;
                 case >= EventKind.UserTaskCreated and <= EventKind.UserTaskCanceled:
-                    tasks.Write(scope, instance, each);
-                    SignerTable.Write(scope, instance, each);
+                    tasks.Write(sql, at, instance, each);
+                    SignerTable.Write(sql, at, instance, each);
                     break;
                 case >= EventKind.TimerScheduled and <= EventKind.SignalSubscriptionClosed:
-                    WriteWait(scope.Session, instance, each);
+                    WriteWait(sql, instance, each);
                     break;
                 case EventKind.IncidentRaised or EventKind.IncidentResolved:
-                    WriteIncident(scope, instance, each);
+                    WriteIncident(sql, at, instance, each);
                     break;
                 case EventKind.InstanceResumed:
                     resumed = true;
@@ -97,22 +96,22 @@ internal sealed class WorkTables
 
         if (clocksChanged)
         {
-            WriteClocks(scope.Session, instance);
+            WriteClocks(sql, instance);
         }
 
         if (migrated)
         {
-            MigratedRows.Write(scope.Session, instance);
+            MigratedRows.Write(sql, instance);
         }
 
         if (instance.State.IsSuspended || resumed)
         {
-            Hold(scope.Session, instance);
+            Hold(sql, instance);
         }
 
         if (instance.State.CanMove)
         {
-            scope.Session.Execute(AddTimer, instance.Key, instance.Key, "", scope.Now);
+            sql.Execute(AddTimer, instance.Key, instance.Key, "", at);
         }
     }
 
@@ -146,24 +145,13 @@ internal sealed class WorkTables
         return (reminder, clock.IsExpired ? null : clock.Dates.Due);
     }
 
-    private static void WriteJob(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
+    private static void WriteJob(SqlSession sql, DateTimeOffset at, LoadedInstance instance, WorkflowEvent each)
     {
-        var sql = scope.Session;
         switch (each)
         {
             case JobCreated e:
                 var headers = e.Headers.IsEmpty ? "{}" : JsonSerializer.Serialize(e.Headers.ToDictionary());
-                sql.Execute(
-                    AddJob,
-                    e.Key,
-                    instance.Key,
-                    instance.Owner,
-                    e.ElementId,
-                    e.Type,
-                    headers,
-                    e.Retries,
-                    scope.Now
-                );
+                sql.Execute(AddJob, e.Key, instance.Key, instance.Owner, e.ElementId, e.Type, headers, e.Retries, at);
                 break;
             case JobCompleted e:
                 sql.Execute(RemoveJob, e.Key);
@@ -172,13 +160,13 @@ internal sealed class WorkTables
                 sql.Execute(RemoveJob, e.Key);
                 break;
             case JobFailed e:
-                sql.Execute(RetryJob, e.Key, e.RetriesLeft, e.RetryAt ?? scope.Now);
+                sql.Execute(RetryJob, e.Key, e.RetriesLeft, e.RetryAt ?? at);
                 break;
             case JobErrorThrown e:
-                sql.Execute(RetryJob, e.Key, 0, scope.Now);
+                sql.Execute(RetryJob, e.Key, 0, at);
                 break;
             case JobRetriesSet e:
-                sql.Execute(RetryJob, e.Key, e.Retries, scope.Now);
+                sql.Execute(RetryJob, e.Key, e.Retries, at);
                 break;
         }
     }
@@ -212,12 +200,12 @@ internal sealed class WorkTables
         }
     }
 
-    private static void WriteIncident(TurnScope scope, LoadedInstance instance, WorkflowEvent each)
+    private static void WriteIncident(SqlSession sql, DateTimeOffset at, LoadedInstance instance, WorkflowEvent each)
     {
         switch (each)
         {
             case IncidentRaised e:
-                scope.Session.Execute(
+                sql.Execute(
                     AddIncident,
                     e.Key,
                     instance.Key,
@@ -226,11 +214,11 @@ internal sealed class WorkTables
                     e.IncidentKind.ToString(),
                     e.Message,
                     e.Resolution,
-                    scope.Now
+                    at
                 );
                 break;
             case IncidentResolved e:
-                scope.Session.Execute(RemoveIncident, e.Key);
+                sql.Execute(RemoveIncident, e.Key);
                 break;
         }
     }

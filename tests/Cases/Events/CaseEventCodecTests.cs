@@ -60,6 +60,10 @@ public sealed class CaseEventCodecTests
             },
             { "case.reviewed", new CaseReviewed(At, "p:2002", Recommendation.Grant, "检测 9 项均合格。") },
             { "case.licence-drafted", new LicenceDrafted(At, [new("window", "p:2001"), new("decide", "p:2004")]) },
+            {
+                "case.paper-signed",
+                new PaperSigned(At, "p:2004", Document(51), new string('b', 64), NoticeKind.Refusal)
+            },
             { "case.licence-signed", new LicenceSigned(At, "p:2001", "window", Document(50), new string('a', 64)) },
             { "case.sent-back", new CaseSentBack(At, "p:2004", "请核对采样日期。") },
             { "case.approved", new CaseApproved(At, "p:2004", "卫许字〔2026〕第 0071 号", Terms, "同意。") },

@@ -104,4 +104,14 @@ public sealed class People : IAsyncDisposable
     /// <summary>How many pixels the page is wider than its window: 0 when nobody has to scroll sideways.</summary>
     public static Task<int> OverflowAsync(IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>A picture of the whole page in the folder that <c>TENDER_SHOTS</c> names; nothing without it.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TENDER_SHOTS") is { Length: > 0 } folder)
+        {
+            var path = Path.Combine(folder, $"{name}.png");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        }
+    }
 }

@@ -210,7 +210,7 @@ public sealed class TurnWriterTests : IAsyncLifetime
         var turns = Open();
         await turns.RunAsync(Appending(1, 1));
         using var session = SqliteSession.OpenReader(Database);
-        var (record, salt, stored) = JournalReader.ReadAll(session).Single();
+        var (record, salt, stored, _) = JournalReader.ReadAll(session).Single();
         var leaf = new byte[LeafHash.Size];
         LeafHash.Compute(record, salt, leaf);
         leaf.ShouldBe(stored);

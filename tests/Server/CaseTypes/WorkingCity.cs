@@ -68,7 +68,7 @@ public sealed class WorkingCity : IAsyncLifetime
             },
             builder => builder.Logging.ClearProviders()
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
     }
 

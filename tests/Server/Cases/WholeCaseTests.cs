@@ -52,7 +52,7 @@ public class WholeCaseTests : IAsyncLifetime
                 services.AddWorkersRoom(platform, options);
             }
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
 

@@ -45,7 +45,7 @@ public sealed class OneCaseFolder : IAsyncLifetime
                 services.AddWorkersRoom(platform, options);
             }
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
         clock.Advance(TimeSpan.FromHours(1));
         var blob = await platform.Blobs.PutAsync(

@@ -15,8 +15,8 @@ public sealed class VerifyTests(OneCaseFolder folder)
         var result = (await Shell.RunAsync("verify", "--data", data, "--json")).ShouldSucceed().Json;
         result.GetProperty("records").GetInt32().ShouldBeGreaterThan(5);
         // That of the case and those of the demonstration's three tenders.
-        result.GetProperty("instances").GetInt32().ShouldBe(4);
-        result.GetProperty("cases").GetInt32().ShouldBe(1);
+        result.GetProperty("tables").GetProperty("process_scope").GetInt32().ShouldBe(4);
+        result.GetProperty("tables").GetProperty("case_row").GetInt32().ShouldBe(1);
         result.GetProperty("documents").GetInt32().ShouldBeGreaterThan(3);
         result.GetProperty("faults").GetArrayLength().ShouldBe(0);
     }
@@ -44,12 +44,12 @@ public sealed class VerifyTests(OneCaseFolder folder)
         "type = 'case.submitted'",
         "Record {1} of stream {0} (case.submitted)"
     )]
-    [InlineData("process_scope", "data", "key", "true", "Instance {0}: the stored state")]
-    [InlineData("case_row", "applicant_name", "key", "true", "Case {0}: the row says")]
-    [InlineData("case_row", "stage", "key", "true", "Case {0}: the row says")]
-    [InlineData("user_task", "key", "instance", "state = 0", "Instance {0}: the table of user tasks")]
-    [InlineData("user_task", "assignee", "instance", "state = 0", "Instance {0}: the table of user tasks")]
-    [InlineData("clock", "due_day", "instance", "id = 'promised'", "Instance {0}: the table of clocks")]
+    [InlineData("process_scope", "data", "key", "true", "process_scope {0}: data is X'")]
+    [InlineData("case_row", "applicant_name", "key", "true", "case_row {0}: applicant_name is '")]
+    [InlineData("case_row", "stage", "key", "true", "case_row {0}: stage is '")]
+    [InlineData("user_task", "key", "key", "state = 0", "user_task {0}: the row is missing.")]
+    [InlineData("user_task", "assignee", "key", "state = 0", "user_task {0}: assignee is 'p:1'")]
+    [InlineData("clock", "due_day", "instance", "id = 'promised'", "clock {0} promised: due_day is '")]
     [InlineData(
         "document",
         "bytes",

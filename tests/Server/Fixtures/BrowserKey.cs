@@ -27,6 +27,23 @@ public sealed class BrowserKey : IDisposable
         return await browser.SubmitAsync(page, "form[data-enrol]", ("Kind", kind), ("Request", Request(nonce.Body)));
     }
 
+    /// <inheritdoc cref="EnrolAsync(Browser, string)"/>
+    public async Task<Shown> EnrolAsync(Visitor visitor, string kind)
+    {
+        var page = await visitor.GetAsync("/account/certificates");
+        var token = page.Document.QuerySelector("form[data-enrol] input[name=__RequestVerificationToken]")!;
+        var nonce = await visitor.PostAsync(
+            "/account/certificates?handler=Nonce",
+            ("__RequestVerificationToken", token.GetAttribute("value")!)
+        );
+        nonce.Status.ShouldBe(HttpStatusCode.OK);
+        return await visitor.SendAsync(
+            page,
+            "form[data-enrol]",
+            Sending.Of(("Kind", kind), ("Request", Request(nonce.Body)))
+        );
+    }
+
     /// <summary>In the form of WebCrypto, base64.</summary>
     public string Sign(byte[] data) => Convert.ToBase64String(key.SignData(data, HashAlgorithmName.SHA256));
 

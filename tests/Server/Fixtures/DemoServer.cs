@@ -7,6 +7,7 @@ using Approvals.Kernel.Turns;
 using Approvals.Server.Identity;
 using Approvals.Server.Storage;
 using Approvals.Server.Storage.Reads;
+using Approvals.Server.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,16 +38,21 @@ public sealed class DemoServer : IAsyncLifetime
         folder.Create();
         Clock = ManualClock.Open(folder, Start);
         Platform = Platform.TryOpen(folder, Clock).ShouldNotBeNull();
+        var options = new ServerOptions(folder.Path, ["http://127.0.0.1:0"], Demo: true, ManualClock: true)
+        {
+            Clock = Clock,
+            PublicPagesKept = TimeSpan.Zero,
+        };
         app = ServerHost.Build(
-            new ServerOptions(folder.Path, ["http://127.0.0.1:0"], Demo: true, ManualClock: true)
+            options,
+            services =>
             {
-                Clock = Clock,
-                PublicPagesKept = TimeSpan.Zero,
+                services.AddStorageRoom(Platform);
+                services.AddPapersRoom(Platform, options);
             },
-            services => services.AddStorageRoom(Platform),
             builder => builder.Logging.ClearProviders()
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
     }
 

@@ -38,6 +38,14 @@ public sealed class Visitor(Uri site)
         return await ShowAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
     }
 
+    public Task<Shown> PostAsync(string address, params (string Name, string Value)[] fields) =>
+        ShowAsync(
+            new HttpRequestMessage(HttpMethod.Post, address)
+            {
+                Content = new FormUrlEncodedContent(Sending.Of(fields).Values),
+            }
+        );
+
     private static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form)
     {
         foreach (var control in form.QuerySelectorAll("input[name], textarea[name], select[name]"))

@@ -32,6 +32,11 @@ public sealed class TenderCity : IAsyncLifetime
 
     public string Folder => directory.FullName;
 
+    /// <summary>Of the notary's key file, <see cref="NotaryFile"/>.</summary>
+    public const string Passphrase = "公证处的口令不外借";
+
+    public string NotaryFile(string number) => Path.Combine(Folder, number + "-notary.key");
+
     public async ValueTask InitializeAsync()
     {
         var folder = new DataFolder(directory.FullName);
@@ -58,7 +63,7 @@ public sealed class TenderCity : IAsyncLifetime
             },
             builder => builder.Logging.ClearProviders()
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
         http.BaseAddress = Address;
     }
@@ -95,7 +100,7 @@ public sealed class TenderCity : IAsyncLifetime
     {
         var number = await DeclareAsync(title);
         var page = await CompileAsync(number, deadline);
-        page.Address.ShouldEndWith("done=1", customMessage: string.Join('；', page.TextsOf(".alert li")));
+        page.Address.ShouldEndWith("done=true", customMessage: string.Join('；', page.TextsOf(".alert li")));
         return number;
     }
 
@@ -122,7 +127,7 @@ public sealed class TenderCity : IAsyncLifetime
             "main form",
             Sending.Of(("Agency.Unit", "agency-qingda"), ("Agency.Reason", "同类项目业绩最多"))
         );
-        page.Address.ShouldEndWith("done=1", customMessage: page.Body);
+        page.Address.ShouldEndWith("done=true", customMessage: page.Body);
         return number;
     }
 
@@ -152,6 +157,7 @@ public sealed class TenderCity : IAsyncLifetime
     public async Task<IReadOnlyList<HolderDaemon>> EnrolAsync(string number)
     {
         var holders = new List<HolderDaemon>();
+        HolderKeys? notary = null;
         (HolderRole Role, string Account)[] people =
         [
             (HolderRole.Tenderer, "zhengkaiyuan"),
@@ -164,6 +170,7 @@ public sealed class TenderCity : IAsyncLifetime
             var person = await SignInAsync(account);
             var page = await person.GetAsync($"/tenders/{number}/act");
             var keys = new HolderKeys(number, role, RandomNumberGenerator.GetBytes(32));
+            notary = keys;
             var client = Client(number);
             (
                 await client.EnrolAsync(keys.Enrolment(), "0000000000000000", TestContext.Current.CancellationToken)
@@ -174,6 +181,11 @@ public sealed class TenderCity : IAsyncLifetime
             holders.Add(new HolderDaemon(client, keys, Clock));
         }
 
+        await File.WriteAllBytesAsync(
+            NotaryFile(number),
+            notary!.ToFile(Passphrase),
+            TestContext.Current.CancellationToken
+        );
         foreach (var holder in holders)
         {
             (await holder.StepAsync(TestContext.Current.CancellationToken)).ShouldBe(["notice signed"]);

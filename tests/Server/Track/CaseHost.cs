@@ -44,7 +44,7 @@ public sealed class CaseHost : IAsyncLifetime
             }
         );
         app.MapLog();
-        await ServerStart.PrepareAsync(app, demo: true);
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
         Cases = new CaseScenario(Platform, clock, app.Services.GetRequiredService<PeopleOfPlatform>());
     }

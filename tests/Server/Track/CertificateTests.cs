@@ -6,6 +6,7 @@ using System.Text;
 using Approvals.Credentials.Enrolment;
 using Approvals.Kernel.Codes;
 using Approvals.Kernel.Store.Sqlite;
+using Approvals.Server.Storage;
 using Approvals.Server.Tests.Fixtures;
 
 namespace Approvals.Server.Tests.Track;
@@ -168,7 +169,9 @@ public sealed class CertificateTests(CaseHost host) : IClassFixture<CaseHost>
 
         using var reader = SqliteSession.OpenReader(host.Platform.Folder.Database);
         var faults = new List<string>();
-        CredentialVerifier.Verify(reader, faults.Add).ShouldBeGreaterThan(1);
+        using var refold = PlatformRefold.Open(reader);
+        refold.Fold(faults.Add);
+        refold.Compare(refold.Tables.Single(table => table.Name == "credential"), faults.Add).ShouldBeGreaterThan(1);
         faults.ShouldBeEmpty();
     }
 

@@ -12,8 +12,10 @@ using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Identity;
+using Approvals.Server.Pipeline;
 using Approvals.Server.Storage;
 using Approvals.Server.Tests.Fixtures;
+using Approvals.Server.Transparency;
 using Approvals.Server.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -71,7 +73,10 @@ public sealed class StaffDesk : IAsyncLifetime
                 builder.Logging.ClearProviders();
             }
         );
-        await ServerStart.PrepareAsync(app, demo: true);
+        app.MapRevocationLists();
+        app.MapLog();
+        app.MapAuthorityServices();
+        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
         await app.StartAsync();
         await AddStaffAsync("marketclerk", "钱多", new Post("clerk", "market", "窗口人员", "6"));
     }

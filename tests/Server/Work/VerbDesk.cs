@@ -2,8 +2,8 @@ using Approvals.Cases;
 using Approvals.Cases.Commands;
 using Approvals.Cases.Handling;
 using Approvals.Kernel.Store;
+using Approvals.Server.Storage;
 using Approvals.Server.Tests.Fixtures;
-using Approvals.Workflow.Runtime;
 
 namespace Approvals.Server.Tests.Work;
 
@@ -94,8 +94,9 @@ internal sealed class VerbDesk(StaffDesk desk)
         desk.Platform.Readers.Read(session =>
         {
             var found = new List<string>();
-            new InstanceVerifier(new DefinitionCache()).Verify(session, found.Add);
-            CaseVerifier.Verify(session, found.Add);
+            using var refold = PlatformRefold.Open(session);
+            refold.Fold(found.Add);
+            refold.Compare(found.Add);
             return found;
         });
 }

@@ -107,4 +107,39 @@ internal static class Evaluating
                 string.IsNullOrWhiteSpace(sign.Dissent) ? null : sign.Dissent.Trim()
             );
     }
+
+    /// <summary>By a member who has signed, as more than half have: whoever neither signs nor says why in writing agrees.</summary>
+    public static TenderDecision Close(TenderState state, CloseReport close, TenderContext context)
+    {
+        if (state.ExpertOf(context.Actor.Id) < 0)
+        {
+            return Rejection.Of("tender.not-member");
+        }
+
+        var signed = state.Signatures.Select(each => each.Expert).ToHashSet(StringComparer.Ordinal);
+        if (
+            state.Stage != TenderStage.Evaluating
+            || state.Results.IsEmpty
+            || !signed.Contains(context.Actor.Id)
+            || signed.Count == state.Committee.Length
+            || !state.Silent.IsEmpty
+        )
+        {
+            return Rejection.Of("tender.out-of-order");
+        }
+
+        if (signed.Count * 2 <= state.Committee.Length)
+        {
+            return Rejection.Of("tender.signatures-few");
+        }
+
+        return string.IsNullOrWhiteSpace(close.Reason)
+            ? Rejection.Of("tender.reason-missing")
+            : new ReportClosed(
+                context.Now,
+                [.. state.Committee.Where(member => !signed.Contains(member))],
+                close.Reason.Trim(),
+                context.Actor.Id
+            );
+    }
 }

@@ -53,6 +53,14 @@ public sealed class SqliteSession : SqlSession, IDisposable
         return session;
     }
 
+    /// <summary>An empty database of its own that nothing outlives.</summary>
+    public static SqliteSession OpenScratch()
+    {
+        var session = Open("", raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+        session.RunScript("PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;");
+        return session;
+    }
+
     public static SqliteSession OpenReader(string path)
     {
         var session = Open(path, raw.SQLITE_OPEN_READONLY);

@@ -1,7 +1,9 @@
+using System.Net;
 using Approvals.Bidding.Handling;
 using Approvals.Bidding.Sealing.Notices;
 using Approvals.Bidding.Sealing.Record;
 using Approvals.Bidding.Sealing.Transport;
+using Approvals.Server.Holding;
 using Approvals.Server.Reads.Tenders;
 using Approvals.Server.Storage;
 
@@ -11,22 +13,20 @@ namespace Approvals.Server.Api.Tenders;
 /// What only holders may know, asked under their signature within five minutes of their clock: ids that wait for a stamp (notary), headers
 /// after the freeze (all four), letters to the asker, the pool and the related experts (supervisor).
 /// </summary>
-internal static class TenderQuestions
+internal sealed class TenderQuestions(Platform platform, TenderPartiesQuery parties)
 {
-    private const string Octets = "application/octet-stream";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static IResult Answer(HttpContext context, FoundTender found, HolderMessage message)
+    public DoorAnswer Answer(FoundTender found, HolderMessage message, DateTimeOffset now)
     {
-        var platform = context.RequestServices.GetRequiredService<Platform>();
         if (
             !found.State.Holders.TryGetValue(message.Role, out var holder)
             || !message.IsSaidBy(found.State.Number, holder)
             || HolderMessage.ReadAsk(message.Body) is not { } asked
-            || (asked.At - platform.Clock.GetUtcNow()).Duration() > Patience
+            || (asked.At - now).Duration() > Patience
         )
         {
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return new DoorAnswer(HttpStatusCode.Forbidden, []);
         }
 
         return asked.Path switch
@@ -50,21 +50,18 @@ internal static class TenderQuestions
                         .ConvertAll(each => (byte[])[(byte)each.Kind, (byte)each.Sender, .. each.Letter])
                 )
             ),
-            HolderQuestion.Pool when message.Role == HolderRole.Supervisor => Bytes(
-                context.RequestServices.GetRequiredService<TenderPartiesQuery>().Experts().Select(Encode)
-            ),
+            HolderQuestion.Pool when message.Role == HolderRole.Supervisor => Bytes(parties.Experts().Select(Encode)),
             HolderQuestion.Related
                 when message.Role == HolderRole.Supervisor && found.Record.Phase == RecordPhase.Opened => Bytes(
-                Related(context, found).Select(Encode)
+                Related(found).Select(Encode)
             ),
-            _ => Results.NotFound(),
+            _ => new DoorAnswer(HttpStatusCode.NotFound, []),
         };
     }
 
     /// <summary>回避: whoever has a recorded relation to a bidder, the tenderer or the agency.</summary>
-    private static IReadOnlyList<string> Related(HttpContext context, FoundTender found)
+    private IReadOnlyList<string> Related(FoundTender found)
     {
-        var parties = context.RequestServices.GetRequiredService<TenderPartiesQuery>();
         var own = parties
             .Of(TenderDoors.RoleOf(HolderRole.Agency))
             .Concat(parties.Of(TenderDoors.RoleOf(HolderRole.Tenderer)))
@@ -76,6 +73,6 @@ internal static class TenderQuestions
 
     private static byte[] Encode(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 
-    private static IResult Bytes(IEnumerable<byte[]> blocks) =>
-        Results.Bytes(HolderQuestion.WriteBlocks(blocks), Octets);
+    private static DoorAnswer Bytes(IEnumerable<byte[]> blocks) =>
+        new(HttpStatusCode.OK, HolderQuestion.WriteBlocks(blocks));
 }

@@ -73,7 +73,10 @@ public static class CaseLog
 
     /// <summary>Files of an application stand in the list of documents; the log names the papers of the case.</summary>
     private static bool IsPaper(CaseDocument document) =>
-        document.Kind is Approvals.Cases.Handling.DocumentKinds.Notice or Approvals.Cases.Handling.DocumentKinds.Licence
+        document.Kind
+            is Approvals.Cases.Handling.DocumentKinds.Notice
+                or Approvals.Cases.Handling.DocumentKinds.Licence
+                or Approvals.Cases.Handling.DocumentKinds.Signed
         || document.Caption == "现场照片";
 
     private static string? Who(ITexts texts, Doer doer) => doer is Doer.Platform ? null : DoerWords.Of(texts, doer);
@@ -127,6 +130,7 @@ public static class CaseLog
             ].Plain,
             RectificationRequired e => string.Join(texts["case.semicolon"].Plain, e.Demands),
             CaseRevoked e => string.Join(texts["case.semicolon"].Plain, e.Reasons),
+            PaperSigned => texts["happened.paper-signed.detail"].Plain,
             LicenceSigned e => texts["happened.licence-signed." + e.Field].Plain,
             LicenceIssued e => e.Terms.Number,
             CaseClosed e => texts["result." + e.Result].Plain,

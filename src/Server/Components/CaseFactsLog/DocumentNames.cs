@@ -12,6 +12,10 @@ public static class DocumentNames
         {
             DocumentKinds.Notice => texts["notice." + document.Caption].Plain,
             DocumentKinds.Licence => texts["document.licence", ("number", document.Caption)].Plain,
+            DocumentKinds.Signed => texts[
+                "document.signed",
+                ("paper", texts[document.Caption.Length > 0 ? "notice." + document.Caption : "document.form"].Plain)
+            ].Plain,
             DocumentKinds.Material => document.Caption,
             var kind => texts["document." + kind].Plain,
         };

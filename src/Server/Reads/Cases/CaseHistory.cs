@@ -59,6 +59,7 @@ internal static class CaseHistory
             CaseReturned e => e.By,
             PapersHandedBack e => e.By,
             LicenceSigned e => e.By,
+            PaperSigned e => e.By,
             _ => null,
         };
 
@@ -67,6 +68,7 @@ internal static class CaseHistory
         return happened switch
         {
             CaseSubmitted e => Files(e.Form, e.Documents, null),
+            PaperSigned e => Files(e.Document, [], null),
             CorrectionSubmitted e => Files(e.Form, e.Documents, e.Explanation),
             CaseAccepted e => Notice(e.NoticeNumber),
             CaseDeemedAccepted e => Notice(e.NoticeNumber),

@@ -69,5 +69,5 @@ public sealed class DocumentQuery(PlatformReads reads)
 public sealed record ServedDocument(string Kind, DocumentRead Document)
 {
     /// <summary>Made by the platform itself; everything else was sent in by somebody.</summary>
-    public bool IsOurs => Kind is DocumentKinds.Notice or DocumentKinds.Licence;
+    public bool IsOurs => Kind is DocumentKinds.Notice or DocumentKinds.Licence or DocumentKinds.Signed;
 }

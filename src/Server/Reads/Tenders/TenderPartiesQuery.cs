@@ -1,3 +1,4 @@
+using Approvals.Cases.Handling;
 using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Storage;
@@ -55,6 +56,18 @@ public sealed class TenderPartiesQuery(Platform platform)
                 .SelectMany(code => Texts(session.Query(RelationRows, code)))
                 .Distinct()
                 .Order(StringComparer.Ordinal)
+                .ToList()
+        );
+
+    /// <summary>Names of persons by their ids, in the same order.</summary>
+    public IReadOnlyList<string> NamesOf(IEnumerable<string> people) =>
+        platform.Readers.Read(session =>
+            people
+                .Select(person =>
+                    Organisation.PersonKey(person) is { } key && Organisation.FindPerson(session, key) is { } found
+                        ? found.Name
+                        : person
+                )
                 .ToList()
         );
 

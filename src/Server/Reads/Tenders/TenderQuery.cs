@@ -12,15 +12,14 @@ public sealed record FoundTender(TenderState State, RecordState Record, string? 
 /// <summary>One tender by its number.</summary>
 public sealed class TenderQuery(Platform platform)
 {
-    public FoundTender? Find(string number) =>
+    public FoundTender? Find(string number) => Find(number, platform.Clock.GetUtcNow());
+
+    public FoundTender? Find(string number, DateTimeOffset now) =>
         platform.Readers.Read(session =>
             LoadedTender.Find(session, number)?.State is { } state
                 ? new FoundTender(
                     state,
-                    RecordRules.Elapse(
-                        platform.Tenders.Records.Read(session, state.Record),
-                        platform.Clock.GetUtcNow()
-                    ),
+                    RecordRules.Elapse(platform.Tenders.Records.Read(session, state.Record), now),
                     TenderProcess.WaitsFor(session, state.Key)
                 )
                 : null

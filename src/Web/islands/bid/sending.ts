@@ -18,6 +18,9 @@ const framesAtOnce = 2;
 /** Between two questions whether the notary has stamped. */
 const secondsBetweenAsking = 2;
 
+/** So often a new receipt is asked for again until a checkpoint covers it; a stamped one is a receipt too. */
+const asksForCheckpoint = 10;
+
 /**
  * Sends what is sealed and kept, from wherever an earlier sending stopped: the gateway says which pieces it has. Ends when the receipt is
  * there and proves itself.
@@ -60,7 +63,7 @@ export class Sending {
   /** The receipt of a stored submission again, with a newer checkpoint once there is one. */
   async renew(kept: KeptReceipt): Promise<KeptReceipt> {
     const answer = await this.ask(FrameVerb.Status, kept.sequence, 0, none);
-    return answer.code === FrameCode.Stored ? this.receipt(answer, kept.sequence, kept.submission, kept.envelopeId, kept.nonce) : kept;
+    return answer.code === FrameCode.Stored ? this.receipt(answer, kept.sequence, kept.submission, kept.envelopeId, kept.nonce, 0) : kept;
   }
 
   private async pieces(attempt: KeptAttempt, answer: FrameAnswer, onProgress: OnProgress): Promise<void> {
@@ -90,12 +93,23 @@ export class Sending {
     }
   }
 
-  private async receipt(answer: FrameAnswer, sequence: number, submission: SubmissionKind, envelopeId: Bytes, nonce: Bytes): Promise<KeptReceipt> {
-    if (!answer.receipt) throw new BidFault("receipt", "missing");
+  private async receipt(
+    first: FrameAnswer,
+    sequence: number,
+    submission: SubmissionKind,
+    envelopeId: Bytes,
+    nonce: Bytes,
+    asks = asksForCheckpoint,
+  ): Promise<KeptReceipt> {
     const expected = { envelopeId, slotPoint: this.bid.slotPoint, sequence };
-    const standing = await checkReceipt(answer.receipt, expected, this.signed.notice, this.signed.hash);
-    if (standing !== ReceiptStanding.Stamped && standing !== ReceiptStanding.Final) throw new BidFault("receipt", standing);
-    return { sequence, submission, envelopeId, nonce, bytes: answer.receiptBytes };
+    for (let [answer, left] = [first, asks]; ; left--) {
+      if (!answer.receipt) throw new BidFault("receipt", "missing");
+      const standing = await checkReceipt(answer.receipt, expected, this.signed.notice, this.signed.hash);
+      if (standing !== ReceiptStanding.Stamped && standing !== ReceiptStanding.Final) throw new BidFault("receipt", standing);
+      if (standing === ReceiptStanding.Final || left === 0) return { sequence, submission, envelopeId, nonce, bytes: answer.receiptBytes };
+      await pauseOf(secondsBetweenAsking);
+      answer = await this.ask(FrameVerb.Status, sequence, 0, none);
+    }
   }
 
   private async ask(verb: FrameVerb, sequence: number, index: number, data: Bytes): Promise<FrameAnswer> {

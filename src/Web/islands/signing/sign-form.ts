@@ -12,6 +12,7 @@ export class SignForm {
     private readonly form: HTMLFormElement,
     private readonly held: HeldKey,
     private readonly shown: Uint8Array,
+    private readonly prepare: string,
   ) {
     this.status = form.querySelector<HTMLElement>("[role=status]")!;
     this.field("KeyId").value = held.id;
@@ -28,7 +29,20 @@ export class SignForm {
     const shown = new Uint8Array(await answer.arrayBuffer());
     // The link opens these bytes from now on, not what the server may answer later.
     paper.href = URL.createObjectURL(new Blob([shown], { type: "application/pdf" }));
-    new SignForm(form, held, shown);
+    new SignForm(form, held, shown, form.dataset["sign"]!);
+  }
+
+  /** A form whose fields give the paper: what they give now is shown, and is what will be signed. */
+  static async openHere(here: HTMLElement, held: HeldKey): Promise<void> {
+    const form = here.closest("form")!;
+    const answer = await fetch(here.dataset["paper"]!, { method: "POST", body: new FormData(form) });
+    if (!answer.ok) return;
+    const shown = new Uint8Array(await answer.arrayBuffer());
+    const signs = here.querySelector<HTMLElement>("[data-signs]")!;
+    signs.querySelector("a")!.href = URL.createObjectURL(new Blob([shown], { type: "application/pdf" }));
+    signs.hidden = false;
+    here.querySelector<HTMLElement>("[data-no-key]")!.hidden = true;
+    new SignForm(form, held, shown, here.dataset["sign"]!);
   }
 
   private async send(): Promise<void> {
@@ -36,7 +50,7 @@ export class SignForm {
     const button = this.form.querySelector<HTMLButtonElement>("button")!;
     button.disabled = true;
     try {
-      const answer = await fetch(this.form.dataset["sign"]!, { method: "POST", body: new FormData(this.form) });
+      const answer = await fetch(this.prepare, { method: "POST", body: new FormData(this.form) });
       if (answer.status === 422) {
         this.status.textContent = await answer.text();
         return;

@@ -50,24 +50,8 @@ public static class DecisionDeploying
 
         var key = scope.NewKey();
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(xml));
-        scope.Session.Execute(
-            InsertModel,
-            key,
-            definitions.Namespace,
-            definitions.Name,
-            resource,
-            digest,
-            xml,
-            scope.Now,
-            scope.Actor.Id
-        );
-        var decisions = Callable(definitions).ToList();
-        foreach (var decision in decisions)
-        {
-            var version = (scope.Session.QueryInteger(LastVersion, decision.Id) ?? 0) + 1;
-            scope.Session.Execute(InsertDecision, decision.Id, version, key, decision.Name);
-        }
-
+        Write(scope.Session, key, definitions, resource, digest, xml, scope.Now, scope.Actor.Id);
+        var decisions = Callable(definitions);
         scope.Append(
             key,
             1,
@@ -83,6 +67,26 @@ public static class DecisionDeploying
             )
         );
         return (key, []);
+    }
+
+    /// <summary>The rows of a model and of the next version of everything in it that can be called.</summary>
+    internal static void Write(
+        SqlSession session,
+        long key,
+        Definitions definitions,
+        string resource,
+        byte[] digest,
+        string xml,
+        DateTimeOffset at,
+        string actor
+    )
+    {
+        session.Execute(InsertModel, key, definitions.Namespace, definitions.Name, resource, digest, xml, at, actor);
+        foreach (var decision in Callable(definitions))
+        {
+            var version = (session.QueryInteger(LastVersion, decision.Id) ?? 0) + 1;
+            session.Execute(InsertDecision, decision.Id, version, key, decision.Name);
+        }
     }
 
     /// <summary>What a business rule task can call.</summary>

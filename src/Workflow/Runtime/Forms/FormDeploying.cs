@@ -68,7 +68,7 @@ public static class FormDeploying
         var key = scope.NewKey();
         var version = (scope.Session.QueryInteger(LastVersion, id) ?? 0) + 1;
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(json));
-        scope.Session.Execute(Insert, key, id, version, resource, digest, json, scope.Now, scope.Actor.Id);
+        Write(scope.Session, key, id, version, resource, digest, json, scope.Now, scope.Actor.Id);
         scope.Append(
             key,
             1,
@@ -86,6 +86,18 @@ public static class FormDeploying
         );
         return (key, []);
     }
+
+    internal static void Write(
+        SqlSession session,
+        long key,
+        string id,
+        long version,
+        string resource,
+        byte[] digest,
+        string json,
+        DateTimeOffset at,
+        string actor
+    ) => session.Execute(Insert, key, id, version, resource, digest, json, at, actor);
 
     /// <summary>The id that a schema bears; null when it has none. The schema is JSON.</summary>
     public static string? IdOf(string json)

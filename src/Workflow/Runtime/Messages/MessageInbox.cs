@@ -70,8 +70,8 @@ internal sealed class MessageInbox(ProcessRuntime runtime, StartSubscriptions st
         var key = scope.NewKey();
         var variables = MessageVariables.Write(message.Variables);
         MessageJournal.Published(scope, key, message, variables);
-        scope.Session.Execute(
-            Insert,
+        Put(
+            scope.Session,
             key,
             message.Name,
             message.CorrelationKey,
@@ -82,6 +82,19 @@ internal sealed class MessageInbox(ProcessRuntime runtime, StartSubscriptions st
         );
         return null;
     }
+
+    internal static void Put(
+        SqlSession session,
+        long key,
+        string name,
+        string? correlation,
+        byte[] variables,
+        string? messageId,
+        DateTimeOffset published,
+        DateTimeOffset expires
+    ) => session.Execute(Insert, key, name, correlation, variables, messageId, published, expires);
+
+    internal static void Remove(SqlSession session, long key) => session.Execute(Delete, key);
 
     /// <summary>Messages that are kept for such a subscription are tried again.</summary>
     public static void Opened(SqlSession sql, string name, string? correlationKey) =>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Approvals.Kernel.Journal;
+using Approvals.Kernel.Store;
 using Approvals.Kernel.Turns;
 
 namespace Approvals.Workflow.Runtime.Messages;
@@ -39,6 +41,34 @@ internal static class MessageJournal
 
     public static void Expired(TurnScope scope, long key) =>
         Append(scope, key, 2, json => json.WriteString("event", "expired"));
+
+    /// <summary>Does to the table what the record says.</summary>
+    /// <exception cref="InvalidDataException">The record is none of these.</exception>
+    public static void Fold(SqlSession session, JournalRecord record)
+    {
+        using var document = JsonDocument.Parse(record.Data);
+        var fields = document.RootElement;
+        switch (fields.GetProperty("event").GetString())
+        {
+            case "published":
+                MessageInbox.Put(
+                    session,
+                    record.Stream,
+                    fields.GetProperty("name").GetString()!,
+                    fields.GetProperty("correlation").GetString(),
+                    fields.GetProperty("variables").GetBytesFromBase64(),
+                    fields.GetProperty("messageId").GetString(),
+                    record.At,
+                    DateTimeOffset.FromUnixTimeMilliseconds(fields.GetProperty("expires").GetInt64())
+                );
+                break;
+            case "correlated" or "expired":
+                MessageInbox.Remove(session, record.Stream);
+                break;
+            default:
+                throw new InvalidDataException("The record says nothing that happens to a message.");
+        }
+    }
 
     private static void Append(TurnScope scope, long key, long version, Action<Utf8JsonWriter> fields)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Approvals.Cases;
@@ -36,7 +37,8 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
     /// <c>draft.gone</c> when there is none (sent already), <c>draft.incomplete</c> when a page is not in order, and whatever
     /// the case decides.
     /// </summary>
-    public TurnAnswer Run(TurnScope scope, string code, Seated seat)
+    /// <param name="signed">The applicant's signature under what they send; null without one.</param>
+    public TurnAnswer Run(TurnScope scope, string code, Seated seat, Func<TurnScope, SignPaper>? signed = null)
     {
         if (Drafts.Find(scope.Session, seat.DraftOwner, code, scope.Now) is not { } draft)
         {
@@ -69,7 +71,14 @@ public sealed class DraftSubmission(Platform platform, ApplyForms forms, Working
             Drafts.Remove(scope, draft.Key);
         }
 
-        return answer;
+        return signed is null || answer.Rejection is not null
+            ? answer
+            : platform.CaseTurns.Sign(
+                scope,
+                long.Parse(answer.Text, NumberStyles.None, CultureInfo.InvariantCulture),
+                signed(scope),
+                answer
+            );
     }
 
     internal static Applicant ApplicantOf(TurnScope scope, string actor, PersonDetails person)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Approvals.Bidding.Sealing;
 using Approvals.Bidding.Sealing.Notices;
 using Approvals.Bidding.Tenders;
 using Approvals.Kernel;
@@ -59,26 +58,26 @@ public sealed class IndexModel(
 
     public string EnrolmentCode => keys.EnrolmentCode(State.Number, Role!.Value);
 
+    /// <summary>The command of the holder's own program.</summary>
+    public string Program =>
+        $"approvals tender holder --server {Request.Scheme}://{Request.Host} --tender {State.Number} --role {Role!.Value.ToString().ToLowerInvariant()} --keys holder.key";
+
+    /// <summary>Whether a step was just sent.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Of the supervisor alone, who has to call them (招标投标法 37).</summary>
+    public IReadOnlyList<string> CommitteeNames => parties.NamesOf(State.Committee);
+
+    /// <summary>Members who haven't signed, for those who have.</summary>
+    public IReadOnlyList<string> Unsigned =>
+        parties.NamesOf(State.Committee.Where(member => State.Signatures.All(each => each.Expert != member)));
+
     private TenderRoom Room => commands.Platform.Tenders;
 
-    public async Task<IActionResult> OnGetAsync(string number) => await FindAsync(number) ? Page() : NotFound();
-
-    /// <summary>A part of a bid, under its blind name: to the committee, the agency and the supervisor alone.</summary>
-    public async Task<IActionResult> OnGetBidAsync(string number, int place, SectionKind kind, int lot)
+    public async Task<IActionResult> OnGetAsync(string number, bool done)
     {
-        if (
-            !await FindAsync(number)
-            || !TenderDoors.MayReadBids(actor, State)
-            || place < 0
-            || place >= State.BlindOrder.Length
-            || !Enum.IsDefined(kind)
-            || tenders.Section(Found, State.BlindOrder[place], new SectionId(lot, kind)) is not { } bytes
-        )
-        {
-            return NotFound();
-        }
-
-        return File(bytes, "application/octet-stream", $"{BlindNames.Of(place)}-{kind}");
+        IsDone = done;
+        return await FindAsync(number) ? Page() : NotFound();
     }
 
     public Task<IActionResult> OnPostAgencyAsync(string number) =>
@@ -180,6 +179,9 @@ public sealed class IndexModel(
     public Task<IActionResult> OnPostReportAsync(string number, string? dissent) =>
         SendAsync(number, scope => Room.Turns.SignReport(scope, State.Key, dissent));
 
+    public Task<IActionResult> OnPostCloseAsync(string number, string? reason) =>
+        SendAsync(number, scope => Room.Turns.CloseReport(scope, State.Key, reason ?? ""));
+
     public Task<IActionResult> OnPostContractAsync(string number, string? contractNumber) =>
         SendAsync(number, scope => Room.Turns.SignContract(scope, State.Key, contractNumber ?? ""));
 
@@ -199,7 +201,7 @@ public sealed class IndexModel(
         var answer = await commands.SendAsync(body, CommandId == Guid.Empty ? null : CommandId);
         if (answer.Rejection is not { } rejection)
         {
-            return Redirect($"/tenders/{number}/act?done=1");
+            return Redirect($"/tenders/{number}/act?done=true");
         }
 
         ModelState.AddModelError(string.Empty, texts.Of(rejection).Plain);

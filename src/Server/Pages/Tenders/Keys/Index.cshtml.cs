@@ -33,5 +33,8 @@ public sealed class IndexModel : PageModel
 
     public string Number { get; private set; } = string.Empty;
 
-    public void OnGet(string number) => Number = number;
+    /// <summary>The role that the holder's own page links to.</summary>
+    public HolderRole? Role { get; private set; }
+
+    public void OnGet(string number, HolderRole? role) => (Number, Role) = (number, role);
 }

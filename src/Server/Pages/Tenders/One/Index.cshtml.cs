@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Approvals.Bidding.Sealing.Record;
 using Approvals.Bidding.Tenders;
 using Approvals.Server.Api.Tenders;
+using Approvals.Server.Components.Steps;
 using Approvals.Server.Identity;
 using Approvals.Server.Reads.Tenders;
 using Approvals.Server.Storage;
+using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -38,7 +40,23 @@ public sealed class IndexModel(TenderQuery tenders, Platform platform, CurrentAc
     /// <summary>Whether there may be something to do for the reader on the act page.</summary>
     public bool Works { get; private set; }
 
-    public static IReadOnlyList<RecordPhase> Phases => Shown;
+    /// <summary>The opening as steps: those that are over, the running one with its end, those to come.</summary>
+    public StepsView StepsOf(ITexts texts) =>
+        new([
+            .. Shown.Select(phase => new Step(
+                texts["tenders.phase." + phase].Plain,
+                StateOf(phase),
+                phase == Record.Phase && phase != RecordPhase.Opened
+                    ? texts["tenders.until", ("moment", texts.Moment(Record.Until).Plain)].Plain
+                    : null
+            )),
+        ]);
+
+    private StepState StateOf(RecordPhase phase) =>
+        Record.Phase == RecordPhase.Failed ? StepState.Todo
+        : phase < Record.Phase || phase == RecordPhase.Opened && Record.Phase == RecordPhase.Opened ? StepState.Done
+        : phase == Record.Phase ? StepState.Now
+        : StepState.Todo;
 
     public async Task<IActionResult> OnGetAsync(string number)
     {

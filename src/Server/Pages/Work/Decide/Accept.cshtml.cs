@@ -2,14 +2,17 @@ using System.Globalization;
 using Approvals.Cases;
 using Approvals.Cases.Catalogue;
 using Approvals.Cases.Commands;
+using Approvals.Cases.Notices;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Approvals.Server.Pages.Work.Decide;
 
 /// <summary>受理: the clock of the promise starts and the notice leaves. In a green channel papers may follow by a day.</summary>
-public sealed class AcceptModel(DecisionServices services) : DecisionModel(services)
+public sealed class AcceptModel(DecisionServices services) : PaperDecisionModel(services)
 {
     public override string Outcome => "accept";
+
+    protected override NoticeKind Kind => NoticeKind.Acceptance;
 
     [BindProperty]
     public string? Remark { get; set; }
@@ -43,6 +46,18 @@ public sealed class AcceptModel(DecisionServices services) : DecisionModel(servi
             return NotFound();
         }
 
+        Validate();
+        return ModelState.IsValid ? await SendAsync(Command()) : Page();
+    }
+
+    protected override void Validate() => _ = ReadOwed(ModelState.AddModelError);
+
+    protected override NoticeText Draw() => Services.Preview.Acceptance(Facts.Row.Key, Remark);
+
+    protected override CaseCommand Command() => new AcceptCase(Remark, ReadOwed((_, _) => { }));
+
+    private List<OwedPaper> ReadOwed(Action<string, string> wrong)
+    {
         var owed = new List<OwedPaper>();
         foreach (var (index, material, _) in MayFollow)
         {
@@ -58,10 +73,10 @@ public sealed class AcceptModel(DecisionServices services) : DecisionModel(servi
             else
             {
                 var rejection = Approvals.Kernel.Rejection.Of("case.owed-day", ("material", material.Name));
-                ModelState.AddModelError($"Owed[{index}]", Texts.Of(rejection).Plain);
+                wrong($"Owed[{index}]", Texts.Of(rejection).Plain);
             }
         }
 
-        return ModelState.IsValid ? await SendAsync(new AcceptCase(Remark, owed)) : Page();
+        return owed;
     }
 }

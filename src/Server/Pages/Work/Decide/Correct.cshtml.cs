@@ -14,6 +14,8 @@ public sealed class CorrectModel(DecisionServices services) : PaperDecisionModel
 {
     public override string Outcome => "correct";
 
+    protected override NoticeKind Kind => NoticeKind.Correction;
+
     /// <summary>By the control of the line: <c>Ok</c>, <c>Missing</c> or <c>Wrong</c>.</summary>
     [BindProperty]
     public Dictionary<string, string?> Problem { get; set; } = [];

@@ -1,11 +1,13 @@
 using Approvals.Cases.Commands;
 using Approvals.Cases.Handling;
 using Approvals.Kernel;
+using Approvals.Kernel.Organisations;
 using Approvals.Kernel.Turns;
 using Approvals.Server.Identity;
 using Approvals.Server.Pipeline;
 using Approvals.Server.Reads.Cases;
 using Approvals.Server.Reads.Work;
+using Approvals.Server.Signing;
 using Approvals.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,9 +21,12 @@ public sealed class DecisionServices(
     CurrentActor current,
     NoticePreview preview,
     CaseFileQuery files,
+    DraftSigning signing,
     ITexts texts
 )
 {
+    public DraftSigning Signing { get; } = signing;
+
     public WorkCaseQuery Cases { get; } = cases;
 
     public PageCommands Commands { get; } = commands;
@@ -33,6 +38,12 @@ public sealed class DecisionServices(
     public CaseFileQuery Files { get; } = files;
 
     public ITexts Texts { get; } = texts;
+
+    /// <summary>The lead unit of a joint case and the departments that take part.</summary>
+    public IReadOnlyList<Unit> ParticipantsOf(CaseFacts facts) =>
+        Commands.Platform.Readers.Read<IReadOnlyList<Unit>>(session =>
+            [.. facts.State.Participants(facts.Item.Item).Select(code => Organisation.Unit(session, code))]
+        );
 }
 
 /// <summary>
@@ -90,11 +101,21 @@ public abstract class DecisionModel(DecisionServices services) : PageModel
     protected Task<IActionResult> SendAsync(CaseCommand command) => SendAsync(_ => command);
 
     /// <summary>Sends a command that is made inside the turn, with documents of its own.</summary>
-    protected async Task<IActionResult> SendAsync(Func<TurnScope, CaseCommand> command)
+    /// <param name="signature">The signature under the paper that was shown, where the person made one.</param>
+    protected async Task<IActionResult> SendAsync(
+        Func<TurnScope, CaseCommand> command,
+        Func<TurnScope, SignPaper>? signature = null
+    )
     {
         var turns = Services.Commands.Platform.CaseTurns;
         var answer = await Services.Commands.SendAsync(
-            scope => turns.CompleteTask(scope, Step.Task, command(scope)),
+            scope =>
+            {
+                var done = turns.CompleteTask(scope, Step.Task, command(scope));
+                return signature is null || done.Rejection is not null
+                    ? done
+                    : turns.Sign(scope, Facts.Row.Key, signature(scope), done);
+            },
             CommandId
         );
         if (answer.Rejection is not { } rejection)

@@ -1,3 +1,4 @@
+using Approvals.Cases;
 using Approvals.Cases.Commands;
 using Approvals.Cases.Notices;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,8 @@ namespace Approvals.Server.Pages.Work.Decide;
 public sealed class DemandModel(DecisionServices services) : PaperDecisionModel(services)
 {
     public override string Outcome => "demand";
+
+    protected override NoticeKind Kind => NoticeKind.Rectification;
 
     [BindProperty]
     public string? Demands { get; set; }

@@ -6,12 +6,5 @@ namespace Approvals.Server.Pages.Work.Decide;
 public abstract class JointDecisionModel(DecisionServices services) : DecisionModel(services)
 {
     /// <summary>The lead unit and the departments that take part.</summary>
-    public IReadOnlyList<Unit> Participants =>
-        field ??= Services.Commands.Platform.Readers.Read<IReadOnlyList<Unit>>(session =>
-            [
-                .. Facts
-                    .State.Participants(Facts.Item.Item)
-                    .Select(code => Approvals.Cases.Handling.Organisation.Unit(session, code)),
-            ]
-        );
+    public IReadOnlyList<Unit> Participants => field ??= Services.ParticipantsOf(Facts);
 }

@@ -1,14 +1,22 @@
 using System.Globalization;
 using Approvals.Cases;
 using Approvals.Cases.Commands;
+using Approvals.Cases.Notices;
+using Approvals.Kernel;
+using Approvals.Kernel.Organisations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Approvals.Server.Pages.Work.Decide;
 
 /// <summary>联审联办会议: the minutes, and how each unit voted.</summary>
-public sealed class MeetModel(DecisionServices services) : JointDecisionModel(services)
+public sealed class MeetModel(DecisionServices services) : PaperDecisionModel(services)
 {
     public override string Outcome => "meet";
+
+    protected override NoticeKind Kind => NoticeKind.MeetingMinutes;
+
+    /// <summary>The lead unit and the departments that take part.</summary>
+    public IReadOnlyList<Unit> Participants => field ??= Services.ParticipantsOf(Facts);
 
     [BindProperty]
     public DateOnly? HeldOn { get; set; }
@@ -27,9 +35,24 @@ public sealed class MeetModel(DecisionServices services) : JointDecisionModel(se
             return NotFound();
         }
 
+        Validate();
+        return ModelState.IsValid ? await SendAsync(Command()) : Page();
+    }
+
+    private UnitVote[] Cast => [.. Votes.Select(vote => new UnitVote(vote.Key, vote.Value))];
+
+    protected override void Validate()
+    {
         Require(HeldOn?.ToString(CultureInfo.InvariantCulture), nameof(HeldOn), "case.meeting-day-missing");
         Require(Minutes, nameof(Minutes), "case.minutes-missing");
-        var votes = Votes.Select(vote => new UnitVote(vote.Key, vote.Value));
-        return ModelState.IsValid ? await SendAsync(new RecordMeeting(HeldOn!.Value, Minutes!, [.. votes])) : Page();
+        // Who doesn't belong there, the case refuses; the paper can't even name them.
+        if (Votes.Keys.Except(Participants.Select(unit => unit.Code)).Any())
+        {
+            ModelState.AddModelError(nameof(Votes), Texts.Of(Rejection.Of("case.participants")).Plain);
+        }
     }
+
+    protected override NoticeText Draw() => Services.Preview.Minutes(Facts.Row.Key, HeldOn!.Value, Minutes!, Cast);
+
+    protected override CaseCommand Command() => new RecordMeeting(HeldOn!.Value, Minutes!, Cast);
 }

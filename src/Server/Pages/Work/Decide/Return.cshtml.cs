@@ -10,6 +10,8 @@ public sealed class ReturnModel(DecisionServices services) : PaperDecisionModel(
 {
     public override string Outcome => "return";
 
+    protected override NoticeKind Kind => NoticeKind.Return;
+
     [BindProperty]
     public ReturnGround? Ground { get; set; }
 

@@ -1,3 +1,4 @@
+using Approvals.Cases;
 using Approvals.Cases.Commands;
 using Approvals.Cases.Notices;
 
@@ -7,6 +8,8 @@ namespace Approvals.Server.Pages.Work.Decide;
 public sealed class RevokeModel(DecisionServices services) : ReasonedDecisionModel(services)
 {
     public override string Outcome => "revoke";
+
+    protected override NoticeKind Kind => NoticeKind.Revocation;
 
     protected override NoticeText Draw() => Services.Preview.Revocation(Facts.Row.Key, Lines, Remedies!.Trim());
 

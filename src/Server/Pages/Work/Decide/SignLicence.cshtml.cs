@@ -55,7 +55,7 @@ public sealed class SignLicenceModel(DecisionServices services, LicenceSigningDe
 
         if (!IsFresh)
         {
-            return Refused(Rejection.Of("licence.confirm"));
+            return Refused(Rejection.Of("paper.confirm"));
         }
 
         if (!Step.IsOpen || await desk.FindAsync(Facts.Row.Key, cancellation) is not { } paper)
@@ -90,14 +90,12 @@ public sealed class SignLicenceModel(DecisionServices services, LicenceSigningDe
             return await SendAsync(Over);
         }
 
-        var value = new byte[signature?.Length ?? 0];
-        var length = Convert.TryFromBase64String(signature ?? "", value, out var read) ? read : 0;
         var (signed, rejection) = await desk.TakeAsync(
             Paper,
             task,
             Step.Case.Reader.ActorId,
             ticket,
-            value[..length],
+            signature,
             cancellation
         );
         if (signed is null)
@@ -115,11 +113,5 @@ public sealed class SignLicenceModel(DecisionServices services, LicenceSigningDe
         Keys = [.. desk.CertificatesOf(Step.Case.Reader.ActorId).Select(row => Convert.ToHexStringLower(row.KeyId))];
     }
 
-    private ContentResult Refused(Rejection rejection) =>
-        new()
-        {
-            Content = Texts.Of(rejection).Plain,
-            ContentType = "text/plain; charset=utf-8",
-            StatusCode = StatusCodes.Status422UnprocessableEntity,
-        };
+    private SigningRefusal Refused(Rejection rejection) => new(Texts, rejection);
 }
