@@ -20,6 +20,7 @@ public sealed class CommittedProcessTests
 
     private static readonly XElement Plane = Process.Parent!.Element(Di + "BPMNDiagram")!.Element(Di + "BPMNPlane")!;
 
+    /// <summary>Those of the process and of its sub-processes.</summary>
     private static readonly Dictionary<string, XElement> Elements = Process
         .DescendantsAndSelf()
         .Where(scope => scope == Process || scope.Name == Bpmn + "subProcess")
