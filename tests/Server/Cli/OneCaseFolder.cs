@@ -45,7 +45,7 @@ public sealed class OneCaseFolder : IAsyncLifetime
                 services.AddWorkersRoom(platform, options);
             }
         );
-        await ServerStart.PrepareAsync(app, demo: true, pastTenders: false);
+        await ServerStart.PrepareAsync(app, demo: true);
         await app.StartAsync();
         clock.Advance(TimeSpan.FromHours(1));
         var blob = await platform.Blobs.PutAsync(
@@ -62,6 +62,11 @@ public sealed class OneCaseFolder : IAsyncLifetime
             scope => platform.CaseTurns.CompleteTask(scope, accept, new AcceptCase())
         );
         accepted.Rejection.ShouldBeNull();
+        var raised = await platform.SendAsync(
+            new Actor("p:9001", ["clerk@health"]),
+            scope => Alarms.RaiseSecondCorrection(scope, key)
+        );
+        raised.Rejection.ShouldBeNull();
         await TaskAsync(platform, key, "review");
         await app.StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -114,6 +114,8 @@ public sealed class SigningTests(StaffDesk staff) : IClassFixture<StaffDesk>
                 "唐雨晴　首席代表",
                 "杨振海　审批科审查员",
                 "邵卫民　审批科审查员",
+                "欧阳敏　社会事务办主任",
+                "蒋国梁　街道办事处主任",
             ]);
 
         var own = await browser.SubmitAsync(

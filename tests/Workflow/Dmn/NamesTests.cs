@@ -26,6 +26,27 @@ public sealed class NamesTests
     }
 
     [Fact]
+    public void Without_input_data_of_its_own_a_decision_asks_for_what_was_given()
+    {
+        var model = Models.Compile(
+            Models.Around(
+                """
+                <inputData id='i' name='area'><variable name='area'/></inputData>
+                <decision id='bare' name='bare'><literalExpression><text>area + 1</text></literalExpression></decision>
+                <decision id='drawn' name='drawn'><informationRequirement><requiredInput href='#i'/></informationRequirement>
+                  <literalExpression><text>if other = null then area else other</text></literalExpression></decision>
+                """
+            )
+        );
+        var given = new FeelContext.Builder()
+            .Set("area", FeelValue.From(860))
+            .Set("other", FeelValue.From(1))
+            .Build();
+        Value(model.Find("bare"), given).ShouldBe("861");
+        Value(model.Find("drawn"), given).ShouldBe("860");
+    }
+
+    [Fact]
     public void Decision_answers_before_a_service_and_an_input_of_its_name()
     {
         var model = Models.Compile(
@@ -75,6 +96,6 @@ public sealed class NamesTests
         decision.Evaluate(json, Models.Environment()).Value.IsNull.ShouldBeTrue();
     }
 
-    private static string Value(Invocable? target) =>
-        target.ShouldNotBeNull().Evaluate(FeelContext.Empty, Models.Environment()).Value.ToString();
+    private static string Value(Invocable? target, FeelContext? inputs = null) =>
+        target.ShouldNotBeNull().Evaluate(inputs ?? FeelContext.Empty, Models.Environment()).Value.ToString();
 }

@@ -52,6 +52,13 @@ internal sealed class Frame(string[] names, FeelValue[] values) : IFeelScope
     }
 }
 
+/// <summary>Behind the names of the requirements, whatever was given to the evaluation.</summary>
+internal sealed class GivenScope(IFeelScope required, IFeelScope given) : IFeelScope
+{
+    public bool TryGetValue(string name, out FeelValue value) =>
+        required.TryGetValue(name, out value) || given.TryGetValue(name, out value);
+}
+
 /// <summary>A scope with the input `?` of unary tests in front.</summary>
 internal sealed class InputScope(IFeelScope outer) : IFeelScope
 {

@@ -52,7 +52,8 @@ internal sealed class Evaluation(int size, IFeelScope inputs, FeelEnvironment en
         var frame = decision.Requirements.Fill(ValueOf);
         var recorder = Recorder.Of(environment);
         var before = recorder?.OpenDecision();
-        var value = decision.Logic.Evaluate(frame, environment);
+        IFeelScope scope = decision.DrawsInputs ? frame : new GivenScope(frame, inputs);
+        var value = decision.Logic.Evaluate(scope, environment);
         recorder?.Close(decision.Id, decision.Name, value, before!);
         return value;
     }

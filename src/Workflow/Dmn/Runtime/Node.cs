@@ -38,7 +38,17 @@ internal sealed class DecisionNode(Decision decision, int index, FeelType type) 
     /// <summary>Set once, when all nodes are there.</summary>
     public BoxedCode Logic { get; set; } = null!;
 
-    public FrameLayout Requirements { get; set; } = FrameLayout.Empty;
+    public FrameLayout Requirements
+    {
+        get;
+        set => (field, DrawsInputs) = (value, value.Nodes.Any(node => node is InputNode));
+    } = FrameLayout.Empty;
+
+    /// <summary>
+    /// The decision requires input data, so nothing else that was given is visible to it (DMN 1.5 §6.3.7). Tables drawn without any, as many
+    /// modelers write them, ask for the given names directly.
+    /// </summary>
+    public bool DrawsInputs { get; private set; }
 }
 
 /// <summary>A business knowledge model or a decision service: a function value.</summary>
