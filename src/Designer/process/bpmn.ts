@@ -34,7 +34,7 @@ export interface Canvas {
   removeMarker(element: string, marker: string): void;
   zoom(scale: number | "fit-viewport", center?: "auto"): number;
   scroll(delta: { dx: number; dy: number }): void;
-  scrollToElement(element: string): void;
+  scrollToElement(element: string, room?: { top: number; right: number; bottom: number; left: number }): void;
   getActiveLayer(): SVGGElement;
   getLayer(name: string, index?: number): SVGGElement;
   getRootElement(): Shape;

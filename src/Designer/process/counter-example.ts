@@ -9,8 +9,12 @@ import { TokenLayer } from "./token-layer";
 /** Between two steps of the play, in milliseconds. */
 const pause = 900;
 
+/** Around what is shown, in pixels of the diagram; below stands the player. */
+const room = { top: 60, right: 60, bottom: 220, left: 120 };
+
 export class CounterExample {
   private readonly marks: Marks;
+  private readonly canvas: Canvas;
   private readonly tokens: TokenLayer;
   private readonly words = make("p", { "aria-live": "polite" });
   private readonly player: HTMLElement;
@@ -21,7 +25,8 @@ export class CounterExample {
 
   constructor(diagram: Diagram, place: HTMLElement) {
     this.marks = new Marks(diagram, "dz-story");
-    this.tokens = new TokenLayer(diagram.get<Canvas>("canvas"), diagram.get("elementRegistry"));
+    this.canvas = diagram.get("canvas");
+    this.tokens = new TokenLayer(this.canvas, diagram.get("elementRegistry"));
     this.toggle = button(say("story.pause"), () => (this.timer === 0 ? this.run() : this.rest()));
     this.player = make(
       "section",
@@ -86,6 +91,7 @@ export class CounterExample {
     this.at = this.steps.indexOf(step);
     this.marks.clear();
     this.marks.mark(step.element, "dz-runs");
+    this.canvas.scrollToElement(step.element, room);
     this.words.textContent = this.sentence(step);
     if (isForward) await this.tokens.move(step.takes);
     if (this.steps[this.at] === step) this.tokens.stand(step.tokens);

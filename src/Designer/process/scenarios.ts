@@ -6,7 +6,8 @@ import { Refused, Unreachable, type DocumentAnswer, type ScenarioFile } from "..
 import { say } from "../texts/texts";
 import type { Diagram } from "./bpmn";
 import { Marks } from "./marks";
-import { firstStory, ScenarioSheet } from "./scenario-sheet";
+import { DiagramPlaces, firstStory } from "./scenario/places";
+import { ScenarioSheet } from "./scenario/sheet";
 
 interface StoryResult {
   name: string;
@@ -34,16 +35,18 @@ export class Scenarios {
   private readonly said = make("p", { role: "status" });
   private readonly sheet: ScenarioSheet;
   private readonly files: ScenarioFile[];
+  private readonly places: DiagramPlaces;
 
   constructor(
     private readonly desk: Desk,
-    private readonly diagram: Diagram,
+    diagram: Diagram,
     private readonly document: DocumentAnswer,
   ) {
     this.files = document.scenarios;
+    this.places = new DiagramPlaces(diagram);
     this.tab = desk.drawer.add("scenarios", say("scenarios.tab"));
     this.marks = new Marks(diagram, "dz-scenario");
-    this.sheet = new ScenarioSheet(document.mayChange, (file) => void this.save(file), (file) => void this.remove(file));
+    this.sheet = new ScenarioSheet(document.mayChange, this.places, (file) => void this.save(file), (file) => void this.remove(file));
     const acts = [button(say("scenarios.run"), () => void this.run(), "btn s pri")];
     if (document.mayChange) acts.push(button(say("scenarios.add"), () => void this.add()));
     acts.push(button(say("scenarios.clean"), () => this.marks.clear(), "btn s quiet"));
@@ -89,17 +92,17 @@ export class Scenarios {
   }
 
   private fileOf(file: ScenarioFile, result: FileResult | undefined): HTMLElement {
-    const stories = (result?.results ?? []).map((story) => this.storyOf(story));
+    const stories = (result?.results ?? []).map((story) => this.storyOf(file, story));
     const problem = result?.problem ? [make("p", { class: "dz-failure", lang: "en" }, result.problem)] : [];
     return make("section", {}, button(file.name, () => this.sheet.open(file), "dz-link"), ...problem, make("ul", {}, ...stories));
   }
 
-  private storyOf(story: StoryResult): HTMLElement {
+  private storyOf(file: ScenarioFile, story: StoryResult): HTMLElement {
     const line = make(
       "li",
       { class: "dz-story" },
       make("span", { class: "dz-verdictword" }, say(story.passed ? "scenarios.passed" : "scenarios.failed")),
-      button(story.name, () => this.paint([story], []), "dz-link"),
+      button(story.name, () => (this.paint([story], []), this.sheet.open(file, story.name)), "dz-link"),
       ...story.failures.map((failure) => make("p", { class: "dz-failure", lang: "en" }, failure)),
     );
     line.dataset.passed = String(story.passed);
@@ -109,7 +112,8 @@ export class Scenarios {
   private async add(): Promise<void> {
     await this.speaking(async () => {
       const name = say("scenarios.name", { number: this.files.length + 1 });
-      const content = firstStory(name, this.diagram);
+      const told = { model: "process.bpmn", scenarios: [firstStory(name, this.places)] };
+      const content = `${JSON.stringify(told, null, 2)}\n`;
       const { id } = await this.desk.server.post<{ id: string }>(`documents/${this.document.id}/scenarios`, { name, content });
       const file = { id, name, revision: 1, content };
       this.files.push(file);

@@ -3,42 +3,74 @@ import { say, type TextId } from "../texts/texts";
 
 const schema = "https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json";
 
+/** The types of jobs the platform does by itself, in the order they are offered. */
+const jobs = [
+  "case.accept-notice",
+  "case.correction-notice",
+  "case.decline",
+  "case.refuse",
+  "licence.draft",
+  "licence.issue",
+  "case.deliver",
+  "case.deem-accepted",
+  "case.special-notice",
+  "case.extension-notice",
+  "case.change-notice",
+  "case.return-notice",
+  "case.return-receipt",
+  "case.approve-by-silence",
+  "case.branch-absent",
+  "case.open-branches",
+  "case.inspection-call",
+  "case.inspection-record",
+  "case.meeting-minutes",
+  "case.referral-letter",
+  "case.hand-out",
+  "case.check-record",
+  "case.rectification-notice",
+  "case.revoke",
+  "case.owed-papers",
+  "case.daily-reminder",
+  "case.undertaking-overdue",
+  "tender.keys",
+  "tender.publish",
+  "tender.amend",
+  "tender.close-account",
+  "tender.freeze",
+  "tender.count",
+  "tender.identify",
+  "tender.unlock",
+  "tender.draw",
+  "tender.open-scores",
+  "tender.publicity",
+  "tender.award-notice",
+  "tender.next-candidate",
+  "tender.refunds",
+  "tender.archive",
+  "tender.failure-notice",
+] as const;
+
 export function templates(): object[] {
   return [
-    task("accept", "template.user", "template.user.text", '=["clerk@" + unit]', "accept"),
-    task("review", "template.review", "template.review.text", '=["reviewer@" + unit]', "review"),
-    task("decide", "template.decide", "template.decide.text", '=["approver@" + unit]', "decide"),
-    task("special", "template.special", "template.special.text", '=["reviewer@" + unit]', "special"),
-    applicant(),
-    job("case.accept-notice", "template.accept-notice"),
-    job("case.correction-notice", "template.correction-notice"),
-    job("case.decline", "template.decline"),
-    job("case.refuse", "template.refuse"),
-    job("licence.issue", "template.issue"),
-    job("case.deliver", "template.deliver"),
-    job("case.deem-accepted", "template.deem-accepted"),
-    job("case.special-notice", "template.special-notice"),
-    job("case.branch-absent", "template.branch-absent"),
-    job("case.open-branches", "template.open-branches"),
-    job("case.inspection-call", "template.inspection-call"),
-    job("case.inspection-record", "template.inspection-record"),
-    job("case.meeting-minutes", "template.meeting-minutes"),
-    job("case.referral-letter", "template.referral-letter"),
-    job("case.hand-out", "template.hand-out"),
-    job("case.check-record", "template.check-record"),
-    job("case.rectification-notice", "template.rectification-notice"),
-    job("case.revoke", "template.revoke"),
+    task("accept", groups('=["clerk@" + unit]')),
+    task("review", groups('=["reviewer@" + unit]')),
+    task("decide", groups('=["approver@" + unit]')),
+    task("special", groups('=["reviewer@" + unit]')),
+    task("extend", groups('=["approver@" + unit]')),
+    task("sign", users("=[signer.person]")),
+    task("applicant", users("=[applicant]"), "correct"),
+    ...jobs.map(job),
   ];
 }
 
-function template(id: string, name: TextId, description: TextId, type: string, properties: object[]): object {
+function template(id: string, name: TextId, description: TextId, group: TextId, type: string, properties: object[]): object {
   return {
     $schema: schema,
     id: `approvals.${id}`,
     version: 1,
     name: say(name),
     description: say(description),
-    category: { id: "approvals", name: say("template.group") },
+    category: { id: group, name: say(group) },
     entriesVisible: true,
     appliesTo: ["bpmn:Task", type],
     elementType: { value: type },
@@ -46,29 +78,26 @@ function template(id: string, name: TextId, description: TextId, type: string, p
   };
 }
 
-function job(type: string, name: TextId): object {
-  return template(type, name, "template.job.text", "bpmn:ServiceTask", [
+function job(type: (typeof jobs)[number]): object {
+  const ofTenders = type.startsWith("tender.");
+  const description = ofTenders ? "template.tender-job.text" : "template.job.text";
+  return template(type, `template.${type}`, description, ofTenders ? "template.tenders" : "template.group", "bpmn:ServiceTask", [
     { type: "Hidden", value: type, binding: { type: "zeebe:taskDefinition", property: "type" } },
     { label: say("template.retries"), type: "String", value: "3", binding: { type: "zeebe:taskDefinition", property: "retries" } },
   ]);
 }
 
-function task(id: string, name: TextId, description: TextId, groups: string, form: string): object {
-  return template(id, name, description, "bpmn:UserTask", [
+function task(id: "accept" | "review" | "decide" | "special" | "extend" | "sign" | "applicant", who: object, form: string = id): object {
+  return template(id, `template.${id}`, `template.${id}.text`, "template.group", "bpmn:UserTask", [
     { type: "Hidden", binding: { type: "zeebe:userTask" } },
-    assignment("template.groups", "candidateGroups", groups),
+    who,
     { label: say("template.form"), type: "String", value: form, binding: { type: "zeebe:formDefinition", property: "formId" } },
   ]);
 }
 
-function applicant(): object {
-  return template("applicant", "template.applicant", "template.applicant.text", "bpmn:UserTask", [
-    { type: "Hidden", binding: { type: "zeebe:userTask" } },
-    assignment("template.groups", "candidateUsers", "=[applicant]"),
-    { label: say("template.form"), type: "String", value: "correct", binding: { type: "zeebe:formDefinition", property: "formId" } },
-  ]);
-}
+const groups = (value: string) => assignment("candidateGroups", value);
+const users = (value: string) => assignment("candidateUsers", value);
 
-function assignment(label: TextId, property: string, value: string): object {
-  return { label: say(label), type: "String", feel: "optional", value, binding: { type: "zeebe:assignmentDefinition", property } };
+function assignment(property: string, value: string): object {
+  return { label: say("template.groups"), type: "String", feel: "optional", value, binding: { type: "zeebe:assignmentDefinition", property } };
 }

@@ -49,6 +49,9 @@ function item(element: Shape, extensions: Extensions, clock: ModdleElement, inde
       feel(field("startDay", say("clocks.start-day"), say("clocks.start-day.hint"))),
       ids(field("stopOn", say("clocks.stop"), say("clocks.stop.hint")), unknown),
       ids(field("pauseOn", say("clocks.pause"), say("clocks.pause.hint")), unknown),
+      ids(field("extendOn", say("clocks.extend"), say("clocks.extend.hint")), unknown),
+      feel(field("extendBy", say("clocks.extend-by"), say("clocks.extend-by.hint"))),
+      feel(field("earlierPauses", say("clocks.earlier"), say("clocks.earlier.hint"))),
       {
         ...text(field("remindBefore", say("clocks.remind"))),
         write: (value: string | undefined) =>
