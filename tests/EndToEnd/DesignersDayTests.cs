@@ -124,6 +124,7 @@ public sealed class DesignersDayTests
     {
         await NewAsync(page, "form", "特别程序记录");
         await page.Locator(".fjs-palette-field[data-field-type=textarea]").PressAsync("Enter");
+        await page.ClickAsync(".fjs-element[data-field-type=textarea]");
         await board.Properties.LabelAsync("检验、检测或者专家评审的结论");
         await page.FrameLocator(".dz-preview iframe").Locator("textarea").WaitForAsync();
         await page.FrameLocator(".dz-preview iframe").Locator("text=专家评审的结论").First.WaitForAsync();

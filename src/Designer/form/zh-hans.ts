@@ -1,4 +1,6 @@
 export const hans = {
+  "HTML view": "HTML 内容",
+  "Document preview": "文件预览",
   "Action": "动作",
   "Allow add/delete items": "可增删各项",
   "Alternative text": "替代文字",

@@ -1,4 +1,6 @@
 export const hant = {
+  "HTML view": "HTML 內容",
+  "Document preview": "檔案預覽",
   "Action": "動作",
   "Allow add/delete items": "可增刪各項",
   "Alternative text": "替代文字",

@@ -11,6 +11,7 @@ const jobs = [
   "case.refuse",
   "licence.draft",
   "licence.issue",
+  "licence.withdrawal",
   "case.deliver",
   "case.deem-accepted",
   "case.special-notice",

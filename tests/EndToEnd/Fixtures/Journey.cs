@@ -39,6 +39,8 @@ public sealed class Journey(Func<IPage, string, Task> after)
             await input.SetInputFilesAsync(SamplePdf("平面图.pdf"));
         }
 
+        // As a person does, who sees the bars.
+        await page.Locator("progress.going-up").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await ClickAsync(page, Next, "materials");
         await page.CheckAsync("[name='deliveryMethod'][value='electronic']");
         await page.CheckAsync("[name='truthful']");

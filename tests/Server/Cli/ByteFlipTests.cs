@@ -37,7 +37,6 @@ public sealed class ByteFlipTests(OneCaseFolder one) : IDisposable
         "incident",
         "published_message",
         "signal_subscription",
-        "timer",
         "user_task_copy",
         "user_task_signer",
     ];

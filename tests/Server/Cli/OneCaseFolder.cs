@@ -1,6 +1,7 @@
 using System.Text;
 using Approvals.Cases;
 using Approvals.Cases.Commands;
+using Approvals.Cases.Handling;
 using Approvals.Kernel;
 using Approvals.Kernel.Clock;
 using Approvals.Kernel.Documents;

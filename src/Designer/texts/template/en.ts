@@ -27,6 +27,7 @@ export const templateEn = {
   "template.case.refuse": "Decision of refusal",
   "template.licence.draft": "Draft the licence for signing",
   "template.licence.issue": "Issue the licence",
+  "template.licence.withdrawal": "Decision that ends a licence",
   "template.case.deliver": "Deliver the result",
   "template.case.deem-accepted": "Deemed accepted",
   "template.case.special-notice": "Notice of a special procedure",

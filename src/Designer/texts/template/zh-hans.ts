@@ -27,6 +27,7 @@ export const templateHans = {
   "template.case.refuse": "发不予许可决定书",
   "template.licence.draft": "拟制证照，待签名",
   "template.licence.issue": "制发电子证照",
+  "template.licence.withdrawal": "发证照撤销、注销决定书",
   "template.case.deliver": "送达结果",
   "template.case.deem-accepted": "视为受理",
   "template.case.special-notice": "发特别程序告知书",

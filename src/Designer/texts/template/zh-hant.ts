@@ -27,6 +27,7 @@ export const templateHant = {
   "template.case.refuse": "發不予許可決定書",
   "template.licence.draft": "擬製證照，待簽名",
   "template.licence.issue": "制發電子證照",
+  "template.licence.withdrawal": "發證照撤銷、註銷決定書",
   "template.case.deliver": "送達結果",
   "template.case.deem-accepted": "視為受理",
   "template.case.special-notice": "發特別程序告知書",
