@@ -26,21 +26,6 @@ public static class CommittedCase
         await board.SavedAsync();
     }
 
-    /// <summary>Before the review a decision says how it is done; the special procedure asks with a form of its own.</summary>
-    public static async Task BindAsync(DrawingBoard board, string decision, string form)
-    {
-        await board.PickFlowAsync("accept_notice", "review");
-        await board.DeleteAsync();
-        await board.PickAsync("accept_notice");
-        await board.ThenPlainAsync("append-task", "route", "确定审查方式");
-        await board.BecomeAsync("replace-with-rule-task");
-        await board.Properties.DecisionAsync(decision, "reviewMode");
-        await board.ConnectAsync("route", "review");
-        await board.PickAsync("special");
-        await board.Properties.FormAsync(form);
-        await board.SavedAsync();
-    }
-
     private static async Task AcceptAsync(DrawingBoard board)
     {
         await board.StartAsync("submitted", "取号");

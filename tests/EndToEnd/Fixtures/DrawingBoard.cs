@@ -111,9 +111,13 @@ public sealed class DrawingBoard(IPage page)
 
     public async Task ConnectAsync(string from, string to)
     {
-        await PickAsync(from);
-        await LookAsync();
+        // Where the target lies is seen before the pad of the selected element covers it.
+        await ProcessAsync();
+        await page.ClickAsync("text=全图");
         var (x, y) = await PlaceAsync(to);
+        await PickAsync(from);
+        await page.ClickAsync("text=全图");
+        await LookAsync();
         await PadAsync("connect");
         await page.Mouse.MoveAsync(x - 3, y);
         await page.Mouse.ClickAsync(x, y);
@@ -144,19 +148,6 @@ public sealed class DrawingBoard(IPage page)
     {
         await PickFlowAsync(from, to);
         await Properties.ConditionAsync(condition);
-    }
-
-    public Task DeleteAsync() => page.Keyboard.PressAsync("Delete");
-
-    /// <summary>Writes a name into an element.</summary>
-    public async Task NameAsync(string id, string name)
-    {
-        await PickAsync(id);
-        var (x, y) = await PlaceAsync(id);
-        await page.Mouse.DblClickAsync(x, y);
-        await page.Keyboard.PressAsync("Control+a");
-        await page.Keyboard.TypeAsync(name);
-        await page.Keyboard.PressAsync("Enter");
     }
 
     public Task SavedAsync() => page.WaitForSelectorAsync(".dz-state[data-state=saved]");

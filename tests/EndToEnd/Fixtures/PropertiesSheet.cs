@@ -62,16 +62,6 @@ public sealed class PropertiesSheet(IPage page)
         await WriteAsync("conditionExpression", condition);
     }
 
-    /// <summary>Binds a business rule task to a decision and names the variable that gets its result.</summary>
-    public async Task DecisionAsync(string decision, string variable)
-    {
-        await OpenAsync("businessRuleImplementation");
-        await page.SelectOptionAsync("[data-entry-id=businessRuleImplementation] select", "dmn");
-        await OpenAsync("calledDecision");
-        await WriteAsync("decisionId", decision);
-        await WriteAsync("resultVariable", variable);
-    }
-
     public async Task MessageAsync(string name, string? correlationKey = null)
     {
         await OpenAsync("message");
@@ -101,12 +91,6 @@ public sealed class PropertiesSheet(IPage page)
         await OpenAsync("multiInstance");
         await WriteAsync("multiInstance-inputCollection", collection);
         await WriteAsync("multiInstance-inputElement", item);
-    }
-
-    public async Task FormAsync(string form)
-    {
-        await OpenAsync("form");
-        await WriteAsync("formId", form);
     }
 
     /// <summary>The label of a form's field.</summary>

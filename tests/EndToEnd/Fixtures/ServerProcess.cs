@@ -11,6 +11,7 @@ namespace Approvals.EndToEnd.Tests.Fixtures;
 public sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, "approvals");
+    private static readonly Lazy<Task<string>> SeededCity = new(SeedAsync);
     private readonly int port = FreePort();
     private Process? process;
 
@@ -23,8 +24,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync()
     {
         var server = new ServerProcess();
-        // The golden example of the design: applied on 2026-09-16.
-        await File.WriteAllTextAsync(Path.Combine(server.Folder, "clock"), "2026-09-16T10:42:00.0000000+08:00");
+        Copy(await SeededCity.Value, server.Folder);
         await server.LaunchAsync();
         return server;
     }
@@ -79,6 +79,29 @@ public sealed class ServerProcess : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    /// <summary>The city is seeded by one server and copied for each of the others.</summary>
+    private static async Task<string> SeedAsync()
+    {
+        var first = new ServerProcess();
+        // The golden example of the design: applied on 2026-09-16.
+        await File.WriteAllTextAsync(Path.Combine(first.Folder, "clock"), "2026-09-16T10:42:00.0000000+08:00");
+        await first.LaunchAsync();
+        first.process!.Kill();
+        await first.process.WaitForExitAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(first.Folder, recursive: true);
+        return first.Folder;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -101,7 +124,7 @@ public sealed class ServerProcess : IAsyncDisposable
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
         using var client = new HttpClient();
-        for (var tries = 0; tries < 600; tries++)
+        for (var tries = 0; tries < 900; tries++)
         {
             try
             {
@@ -120,6 +143,6 @@ public sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(100);
         }
 
-        throw new TimeoutException("The server did not answer within a minute.");
+        throw new TimeoutException("The server did not answer within a minute and a half.");
     }
 }

@@ -38,10 +38,7 @@ public sealed class NamesTests
                 """
             )
         );
-        var given = new FeelContext.Builder()
-            .Set("area", FeelValue.From(860))
-            .Set("other", FeelValue.From(1))
-            .Build();
+        var given = new FeelContext.Builder().Set("area", FeelValue.From(860)).Set("other", FeelValue.From(1)).Build();
         Value(model.Find("bare"), given).ShouldBe("861");
         Value(model.Find("drawn"), given).ShouldBe("860");
     }
