@@ -37,7 +37,7 @@ public sealed class DesignPagesTests
                 found.AddRange(overflow > 0 ? [$"{width} {path} is {overflow} too wide"] : Array.Empty<string>());
             }
 
-            foreach (var kind in new[] { "committed", "tender-price", "hygiene-apply" })
+            foreach (var kind in new[] { "committed", "priceScore", "hygiene-apply" })
             {
                 found.AddRange(await EditorAsync(page, kind, width));
             }
